@@ -1,0 +1,46 @@
+/** How long each open prompt has left, on this page's own clock. */
+import type { SeatView } from '../../shared/engine/match/view.ts';
+import type { Heartbeat } from '../../shared/protocol/messages.ts';
+
+export interface Deadline {
+  readonly window: number;
+  /** Left at `since`. */
+  readonly remaining: number;
+  readonly since: number;
+  /** The time of an absent player or of a paused match stands. */
+  readonly stands: boolean;
+}
+
+export type Deadlines = ReadonlyMap<number, Deadline>;
+
+export const NO_DEADLINES: Deadlines = new Map();
+
+/** Smaller differences are the network's unsteadiness; following them would make the ring tremble. */
+const TOLERANCE = 250;
+
+export const remainingAt = (deadline: Deadline, now: number): number =>
+  Math.max(0, deadline.remaining - (deadline.stands ? 0 : now - deadline.since));
+
+export function deadlinesOf(view: SeatView, now: number): Deadlines {
+  const deadlines = new Map<number, Deadline>();
+  for (const { prompt } of view.lanes) {
+    if (prompt === null || prompt.window === null || prompt.remaining === null) continue;
+    deadlines.set(prompt.id, {
+      window: Math.max(prompt.window, prompt.remaining),
+      remaining: prompt.remaining,
+      since: now,
+      stands: prompt.standing || view.paused,
+    });
+  }
+  return deadlines;
+}
+
+export function correctedBy(deadlines: Deadlines, heartbeat: Heartbeat, now: number): Deadlines {
+  const corrected = new Map(deadlines);
+  for (const [id, deadline] of deadlines) {
+    const remaining = heartbeat.remaining[id];
+    if (remaining === undefined || Math.abs(remaining - remainingAt(deadline, now)) <= TOLERANCE) continue;
+    corrected.set(id, { ...deadline, remaining, since: now });
+  }
+  return corrected;
+}

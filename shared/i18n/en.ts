@@ -1,0 +1,5 @@
+/** English defines the keys; every other language must have them all. */
+import { game } from './en/game.ts';
+import { screens } from './en/screens.ts';
+
+export const en = { ...screens, ...game } as const;

@@ -1,0 +1,32 @@
+/** What happened to an endpoint, in its own words. */
+import type { EventView } from '../engine/match/view.ts';
+import { segmentName, segmentNumbers } from './phrase-of-segment.ts';
+import type { Language } from './translate.ts';
+import { translate } from './translate.ts';
+
+/** `iss` is the number that an opening will take. */
+export function sentenceOfEvent(language: Language, event: EventView, iss: number): string {
+  switch (event.kind) {
+    case 'open':
+      return translate(language, `event.open.${event.mode}`, { iss });
+    case 'send':
+      return translate(language, 'event.send', { n: event.text.length });
+    case 'segment':
+      return translate(language, 'event.segment', {
+        segment: segmentName(language, event.segment.flags, event.segment.text.length),
+        numbers: segmentNumbers(language, event.segment),
+      });
+    case 'timeout':
+      return translate(language, `event.timeout.${event.timer}`);
+    case 'close':
+    case 'abort':
+    case 'checksum-failure':
+    case 'transmit':
+    case 'crash':
+      return translate(language, `event.${event.kind}`);
+  }
+}
+
+/** The event as a question. */
+export const questionOfEvent = (language: Language, event: EventView, iss: number): string =>
+  translate(language, 'prompt.ask', { event: sentenceOfEvent(language, event, iss) });
