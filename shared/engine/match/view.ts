@@ -26,8 +26,8 @@ export type EventView =
   | { readonly kind: 'transmit' }
   | { readonly kind: 'crash' };
 
-/** Who gave the answer: the player, or the endpoint (unasked; to help at the deadline; too late, and lost). */
-export type AnsweredBy = 'player' | 'endpoint' | 'assist' | 'late';
+/** Who gave the answer: the player, a bot in the player's place, or the endpoint (unasked; as help; late and lost). */
+export type AnsweredBy = 'player' | 'stand-in' | 'endpoint' | 'assist' | 'late';
 
 /** One event and what this endpoint did about it. */
 export interface TrailEntry {

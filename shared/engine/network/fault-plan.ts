@@ -9,7 +9,17 @@ export interface SegmentPredicate {
   readonly flags: number | null;
   /** With or without text. */
   readonly text: boolean | null;
+  /** Whether it acknowledges the peer's FIN. */
+  readonly acknowledgesFin: boolean | null;
 }
+
+/** Matches every segment; a fault names what it means more closely. */
+export const ANY_SEGMENT: SegmentPredicate = Object.freeze({
+  from: null,
+  flags: null,
+  text: null,
+  acknowledgesFin: null,
+});
 
 export type FaultAction =
   | { readonly kind: 'drop' }

@@ -1,0 +1,130 @@
+/**
+ * The only door through which a running match's state leaves the referee. A seat sees its own endpoint, what it sent,
+ * what came, and what it is asked; never the network, the peer, the clock of the lane, the seed or an answer.
+ */
+import { choicesFor } from './choices.ts';
+import { rightAnswers } from './handle.ts';
+import type { Seat } from './seat.ts';
+import { issOf, seatOf } from './setup.ts';
+import type { LaneSeat, MatchState, Prompt } from './state.ts';
+import type { LaneView, PromptView, SeatView, TcbView } from './view.ts';
+
+export function viewFor(state: MatchState, seat: Seat): SeatView {
+  const { setup, seats } = state;
+  const { level, timed, speed } = setup;
+  return {
+    seat,
+    level: {
+      id: level.id,
+      difficulty: level.difficulty,
+      help: level.help,
+      timed,
+      speed,
+      rcvWnd: level.rcvWnd,
+    },
+    lanes: state.lanes.map((_, lane) => laneView(state, lane, seat)),
+    paused: state.pausedAt !== null,
+    presence: { A: presenceOf(seats.A.presence.kind), B: presenceOf(seats.B.presence.kind) },
+    ended: state.ended,
+  };
+}
+
+/** Whether a player left for a while or for good makes no difference to the peer: a bot plays. */
+const presenceOf = (kind: 'present' | 'away' | 'stand-in' | 'gone'): 'present' | 'away' | 'stand-in' =>
+  kind === 'gone' ? 'stand-in' : kind;
+
+function laneView(state: MatchState, lane: number, seat: Seat): LaneView {
+  const laneState = state.lanes[lane]!;
+  const own = laneState.seats[seat];
+  return {
+    role: roleOf(state, lane, seat),
+    nextIss: issOf(state.setup, lane, seat, own.endpoint.issTaken),
+    tcb: tcbView(state, own),
+    trail: own.trail,
+    prompt: own.prompt === null ? null : promptView(state, lane, seat, own, own.prompt),
+    timeWait: own.timeWaitQuarter,
+    received: own.received,
+    over: laneState.over,
+  };
+}
+
+/** What the seat's application will say first; it is the player's part in the scene and no secret. */
+function roleOf({ setup }: MatchState, lane: number, seat: Seat): 'active' | 'passive' | null {
+  const opening = setup.level.lanes[lane]!.script.find(
+    ({ at, action }) => action.do === 'open' && seatOf(at, setup, lane) === seat,
+  );
+  return opening?.action.do === 'open' ? opening.action.mode : null;
+}
+
+/** At the later help stages the list of segments stands in for the next numbers. */
+function tcbView({ setup }: MatchState, { endpoint }: LaneSeat): TcbView {
+  const { state, opened, iss, irs, snd, rcv } = endpoint;
+  const hidden = setup.level.help === 'type' || setup.level.help === 'states';
+  return {
+    state,
+    opened,
+    iss,
+    irs,
+    snd: { una: snd.una, nxt: hidden ? null : snd.nxt, wnd: snd.wnd },
+    rcv: { nxt: hidden ? null : rcv.nxt, wnd: rcv.wnd },
+    unacknowledged: endpoint.retransmissionQueue.map(({ seq, control, text }) => ({
+      seq,
+      flags: control,
+      len: text.length,
+    })),
+    unsent: endpoint.unsent.reduce((sum, { length }) => sum + length, 0),
+    held: endpoint.reassemblyQueue.reduce((sum, { text }) => sum + text.length, 0),
+  };
+}
+
+function promptView(state: MatchState, lane: number, seat: Seat, own: LaneSeat, prompt: Prompt): PromptView {
+  const [head, ...queued] = own.queue;
+  const { presence } = state.seats[seat];
+  const standing = presence.kind === 'away';
+  const now = standing ? presence.since : state.now;
+  return {
+    id: prompt.id,
+    event: head!,
+    queued,
+    window: prompt.window,
+    remaining: prompt.deadline === null ? null : Math.max(0, prompt.deadline - now),
+    standing,
+    refusals: prompt.refusals,
+    hinted: prompt.hinted,
+    choices: state.setup.level.help === 'choose' ? choices(state, lane, seat, own) : null,
+    lengths: lengthsOf(own),
+  };
+}
+
+const choices = (state: MatchState, lane: number, seat: Seat, own: LaneSeat): PromptView['choices'] =>
+  choicesFor(
+    own,
+    rightAnswers(state, lane, seat),
+    issOf(state.setup, lane, seat, own.endpoint.issTaken),
+  );
+
+/** Every length that a run of the texts at hand adds up to: waiting to be sent, or unacknowledged. */
+function lengthsOf({ endpoint, queue }: LaneSeat): readonly number[] {
+  const waiting = [
+    ...endpoint.unsent.map(({ length }) => length),
+    ...queue.flatMap((item) => (item.kind === 'send' ? item.text.length : [])),
+  ];
+  const again = endpoint.retransmissionQueue.map(({ text }) => text.length);
+  const sums = [waiting, again].flatMap((lengths) =>
+    lengths.map((_, index) => lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0)),
+  );
+  return [...new Set(sums)].filter((length) => length > 0).sort((a, b) => a - b);
+}
+
+/** Match time that each open prompt of the seat has left, ms, by prompt id. */
+export function remainingFor(state: MatchState, seat: Seat): { readonly [prompt: string]: number } {
+  const found: { [prompt: string]: number } = {};
+  for (const lane of state.lanes) {
+    const { prompt } = lane.seats[seat];
+    if (prompt === null || prompt.deadline === null) continue;
+    const { presence } = state.seats[seat];
+    found[prompt.id] = Math.max(0, prompt.deadline - (presence.kind === 'away' ? presence.since : state.now));
+  }
+  return found;
+}
+
