@@ -1,0 +1,221 @@
+/** The far side: the peer's hosts, and drifting clouds that hide all but what has been heard. */
+import type Phaser from 'phaser';
+import type { LaneView } from '../../shared/engine/match/view.ts';
+import { titleOf } from './card.ts';
+import { heardFrom } from './heard.ts';
+import { paintEye, paintMonitor } from './host-paint.ts';
+import type { BoardLayout, LaneBox } from './layout.ts';
+import type { BoardLabels, Presence } from './model.ts';
+import type { Draw, Pen, Stage } from './paint.ts';
+import { measure, paintImage, repaintable, roundRect, write } from './paint.ts';
+import { INK, bandOf } from './palette.ts';
+
+export interface Fog {
+  /** Behind the cards: the peer's machines. */
+  readonly back: Phaser.GameObjects.Container;
+  /** Before the cards: clouds and words. */
+  readonly front: Phaser.GameObjects.Container;
+  show(lanes: readonly LaneView[], peer: string, presence: Presence, labels: BoardLabels): void;
+  /** The fog thins, or closes again. */
+  thin(on: boolean): void;
+}
+
+const cloud: Draw = (pen, w, h) => {
+  const puffs: readonly (readonly [number, number, number])[] = [
+    [0.24, 0.56, 0.24],
+    [0.44, 0.4, 0.32],
+    [0.66, 0.52, 0.28],
+    [0.8, 0.62, 0.19],
+    [0.5, 0.66, 0.26],
+  ];
+  for (const [px, py, pr] of puffs) {
+    const [x, y, r] = [px * w, py * h, pr * Math.min(w, h * 1.5)];
+    const gradient = pen.createRadialGradient(x, y, 0, x, y, r);
+    gradient.addColorStop(0, 'rgba(150, 170, 224, 0.34)');
+    gradient.addColorStop(0.55, 'rgba(132, 152, 208, 0.17)');
+    gradient.addColorStop(1, 'rgba(120, 140, 200, 0)');
+    pen.fillStyle = gradient;
+    pen.fillRect(0, 0, w, h);
+  }
+};
+
+const veil: Draw = (pen, w, h) => {
+  const gradient = pen.createLinearGradient(0, 0, w, 0);
+  gradient.addColorStop(0, 'rgba(52, 70, 122, 0)');
+  gradient.addColorStop(0.38, 'rgba(58, 76, 130, 0.5)');
+  gradient.addColorStop(1, 'rgba(70, 88, 146, 0.72)');
+  pen.fillStyle = gradient;
+  pen.fillRect(0, 0, w, h);
+  pen.globalCompositeOperation = 'destination-in';
+  const fade = pen.createLinearGradient(0, 0, 0, h);
+  fade.addColorStop(0, 'rgba(0, 0, 0, 0.25)');
+  fade.addColorStop(0.2, '#000');
+  fade.addColorStop(0.8, '#000');
+  fade.addColorStop(1, 'rgba(0, 0, 0, 0.2)');
+  pen.fillStyle = fade;
+  pen.fillRect(0, 0, w, h);
+};
+
+const chip = (
+  pen: Pen,
+  text: string,
+  y: number,
+  w: number,
+  size: number,
+  ink: { fill: string | CanvasGradient; text: string },
+): void => {
+  const type = { size, weight: 700, color: ink.text, align: 'center' as const };
+  const wide = Math.min(w, measure(pen, text, type) + size * 1.5);
+  pen.fillStyle = ink.fill;
+  roundRect(pen, (w - wide) / 2, y, wide, size * 1.62, size * 0.8);
+  pen.fill();
+  write(pen, text, w / 2, y + size * 0.81, { ...type, fit: wide - size * 0.9 });
+};
+
+const paintHeard =
+  (lane: LaneView, labels: BoardLabels): Draw =>
+  (pen, w, h) => {
+    const { last, closed, reset } = heardFrom(lane);
+    const size = Math.min(13, Math.max(9.5, h * 0.17));
+    const lines = 1 + (last === null ? 0 : 1) + (closed || reset ? 1 : 0);
+    let y = Math.max(0, (h - lines * size * 1.9) / 2);
+    const soft = { size: size * 0.92, weight: 600, color: INK.soft, align: 'center' as const, fit: w };
+    write(pen, last === null ? labels.nothingHeard : labels.lastHeard, w / 2, y + size * 0.8, soft);
+    y += size * 1.75;
+    if (last !== null) {
+      const [a, b] = bandOf(last.flags, last.text.length);
+      const fill = pen.createLinearGradient(w * 0.25, 0, w * 0.75, 0);
+      fill.addColorStop(0.2, a);
+      fill.addColorStop(0.9, b);
+      chip(pen, titleOf(last.flags, last.text.length), y, w, size, { fill, text: '#101a33' });
+      y += size * 2;
+    }
+    if (reset) chip(pen, labels.peerReset, y, w, size * 0.94, { fill: INK.red, text: '#2a060b' });
+    else if (closed) {
+      chip(pen, labels.peerClosed, y, w, size * 0.94, { fill: 'rgba(11, 17, 36, 0.86)', text: '#ffc27a' });
+    }
+  };
+
+const bot = (pen: Pen, x: number, y: number, s: number): void => {
+  pen.fillStyle = INK.gold;
+  roundRect(pen, x - s * 0.5, y - s * 0.34, s, s * 0.76, s * 0.2);
+  pen.fill();
+  pen.fillRect(x - s * 0.04, y - s * 0.55, s * 0.08, s * 0.22);
+  pen.beginPath();
+  pen.arc(x, y - s * 0.56, s * 0.1, 0, Math.PI * 2);
+  pen.fill();
+  pen.fillStyle = '#2a2008';
+  for (const side of [-1, 1]) {
+    pen.beginPath();
+    pen.arc(x + side * s * 0.22, y - s * 0.03, s * 0.1, 0, Math.PI * 2);
+    pen.fill();
+  }
+  pen.fillRect(x - s * 0.2, y + s * 0.2, s * 0.4, s * 0.08);
+};
+
+const paintPlate =
+  (name: string, presence: Presence, labels: BoardLabels): Draw =>
+  (pen, w, h) => {
+    const color = presence === 'away' ? INK.faint : INK.peer;
+    pen.fillStyle = 'rgba(11, 17, 36, 0.72)';
+    roundRect(pen, 0, 0, w, h, h / 2);
+    pen.fill();
+    const badge = presence === 'stand-in' ? h * 0.72 : 0;
+    const aside = presence === 'present' ? '' : labels[presence === 'away' ? 'away' : 'standIn'];
+    const size = Math.min(13, h * 0.54);
+    const note = { size: size * 0.86, weight: 600, color: presence === 'away' ? INK.soft : INK.gold };
+    const noteW = aside === '' ? 0 : Math.min(measure(pen, aside, note), w * 0.46) + 6;
+    const room = w - h * 0.8 - badge - noteW;
+    const type = { size, weight: 700, color };
+    const nameW = Math.min(measure(pen, name, type), room);
+    let x = (w - nameW - noteW - badge) / 2;
+    if (badge > 0) {
+      bot(pen, x + badge * 0.42, h / 2 + 1, badge * 0.82);
+      x += badge;
+    }
+    x += write(pen, name, x, h / 2, { ...type, fit: room }) + 6;
+    if (aside !== '') write(pen, aside, x, h / 2, { ...note, fit: noteW - 6 });
+  };
+
+const peerMachine = (stage: Stage, box: LaneBox): Phaser.GameObjects.Container => {
+  const w = Math.min(box.peer.w * 0.86, box.monitor.h * 1.2);
+  const h = Math.min(w * 0.74, box.monitor.h * 0.86);
+  const body = paintImage(stage, w + 28, h + 40, paintMonitor('#a9674f', '#5b3a3c', '', 14, 12));
+  const size = Math.min(w, h) * 0.2;
+  const eyes = [-1, 1].map((side) =>
+    paintImage(stage, size, size, paintEye('open', INK.peer)).setPosition(side * size, -h * 0.12),
+  );
+  const middle = { x: box.peer.x + box.peer.w * 0.54, y: box.monitor.y + box.monitor.h * 0.5 };
+  return stage.scene.add.container(middle.x, middle.y, [body.setY(6), ...eyes]);
+};
+
+export const createFog = (stage: Stage, layout: BoardLayout): Fog => {
+  const { scene, still } = stage;
+  const { fog } = layout;
+  const machines = layout.lanes.map((box) => peerMachine(stage, box));
+  const back = scene.add.container(0, 0, machines);
+  const front = scene.add.container(0, 0);
+  const sheet = paintImage(stage, fog.w * 1.25, fog.h, veil).setPosition(
+    fog.x + fog.w * 0.4,
+    fog.y + fog.h / 2,
+  );
+  front.add(sheet);
+  const clouds = Array.from({ length: 7 }, (_, i) => {
+    const w = fog.w * (0.85 + (i % 3) * 0.2);
+    const image = paintImage(stage, w, w * 0.62, cloud);
+    const x = fog.x + fog.w * (0.2 + ((i * 0.37) % 0.7));
+    const y = fog.y + fog.h * (0.06 + i * 0.145);
+    image.setPosition(x, y).setAlpha(0.85);
+    front.add(image);
+    if (!still) {
+      scene.tweens.add({
+        targets: image,
+        x: x + (i % 2 === 0 ? 1 : -1) * fog.w * 0.16,
+        alpha: 0.55,
+        duration: 6500 + i * 900,
+        yoyo: true,
+        repeat: -1,
+        ease: 'Sine.InOut',
+      });
+    }
+    return image;
+  });
+  const first = layout.lanes[0];
+  const plateH = layout.compact ? 20 : 26;
+  const plateW = fog.w - (layout.compact ? 10 : 24);
+  const plate = repaintable(
+    stage,
+    { x: fog.x + fog.w / 2 - 2, y: (first?.area.y ?? 0) + plateH / 2, w: plateW, h: plateH },
+    (image) => front.add(image),
+  );
+  const notes = layout.lanes.map((box) => {
+    const many = layout.lanes.length > 1;
+    const h = Math.min(box.area.h * (many ? 0.66 : 0.4), 84);
+    const y = many ? box.area.y + box.area.h - h / 2 : box.area.y + box.area.h * 0.8;
+    return repaintable(stage, { x: box.peer.x + box.peer.w / 2, y, w: box.peer.w - 6, h }, (image) =>
+      front.add(image),
+    );
+  });
+  return {
+    back,
+    front,
+    show: (lanes, peer, presence, labels) => {
+      plate.repaint(`${peer} ${presence} ${labels.away}`, paintPlate(peer, presence, labels));
+      lanes.forEach((lane, i) => {
+        const { last, closed, reset } = heardFrom(lane);
+        const content = `${JSON.stringify(last)} ${closed} ${reset} ${labels.lastHeard}`;
+        notes[i]?.repaint(content, paintHeard(lane, labels));
+      });
+      const grey = presence === 'away';
+      for (const machine of machines) machine.setAlpha(grey ? 0.35 : 0.95);
+      sheet.setTint(grey ? 0x8b90a0 : 0xffffff);
+      for (const image of clouds) image.setTint(grey ? 0x9a9da8 : 0xffffff);
+    },
+    thin: (on) => {
+      const targets = [sheet, ...clouds];
+      const visible = on ? 0.35 : 1;
+      scene.tweens.add({ targets: sheet, alpha: visible, duration: still ? 1 : 900 });
+      for (const image of targets) image.setData('thin', on);
+    },
+  };
+};
