@@ -3,6 +3,7 @@
  * client's side. docs/protocol.md describes them for people who write clients of their own.
  */
 import type { Millis } from '../engine/base/millis.ts';
+import type { HelpStage } from '../engine/match/level.ts';
 import type { Play, Refusal } from '../engine/match/play.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { SeatView } from '../engine/match/view.ts';
@@ -33,6 +34,8 @@ export interface CreateMatch {
   readonly timed: boolean;
   /** Whether speed counts. */
   readonly speed: boolean;
+  /** How much of a card the players fill in; null leaves it to the level. */
+  readonly help: HelpStage | null;
 }
 
 /** The right to one seat of one match. Whoever holds the token is the player. */

@@ -6,9 +6,8 @@ import type { Seat } from './seat.ts';
 export type Difficulty = 'novice' | 'standard' | 'expert';
 
 /** How much of a card the player fills in; each stage asks for more than the one before. */
-export type HelpStage = 'flags' | 'choose' | 'type' | 'states';
-
-export const HELP_STAGES: readonly HelpStage[] = Object.freeze(['flags', 'choose', 'type', 'states']);
+export const HELP_STAGES = ['flags', 'choose', 'type', 'states'] as const;
+export type HelpStage = (typeof HELP_STAGES)[number];
 
 /** Who a script item happens to: a seat, or the first or second closer, whom the seed decides. */
 export type Actor = Seat | 'first-closer' | 'second-closer';

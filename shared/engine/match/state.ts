@@ -70,10 +70,10 @@ export type Presence =
   | { readonly kind: 'present' }
   /** Away since that match time. */
   | { readonly kind: 'away'; readonly since: Millis }
-  /** A bot plays until the player is back. */
-  | { readonly kind: 'stand-in' }
+  /** A bot plays since then, until the player is back. */
+  | { readonly kind: 'stand-in'; readonly since: Millis }
   /** Left for good. */
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone'; readonly since: Millis };
 
 export interface SeatState {
   readonly presence: Presence;

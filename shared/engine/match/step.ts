@@ -171,7 +171,7 @@ function fireDue(run: Run): void {
   }
   for (const seat of SEATS) {
     const due = poolDue(run.state, seat);
-    if (due !== null && due <= run.state.now) setPresence(run, seat, { kind: 'stand-in' });
+    if (due !== null && due <= run.state.now) setPresence(run, seat, { kind: 'stand-in', since: run.state.now });
     for (const lane of run.state.lanes.keys()) {
       const { prompt } = laneSeatOf(run, lane, seat);
       const deadline = promptDue(run.state, seat, prompt);
@@ -309,9 +309,9 @@ function changePresence(run: Run, seat: Seat, is: 'present' | 'away' | 'gone'): 
   if (is === 'present' && presence.kind !== 'present') setPresence(run, seat, { kind: 'present' });
   if (is === 'away' && presence.kind === 'present') {
     const { pool } = run.state.seats[seat];
-    setPresence(run, seat, pool > 0 ? { kind: 'away', since: run.state.now } : { kind: 'stand-in' });
+    setPresence(run, seat, { kind: pool > 0 ? 'away' : 'stand-in', since: run.state.now });
   }
-  if (is === 'gone') setPresence(run, seat, { kind: 'gone' });
+  if (is === 'gone') setPresence(run, seat, { kind: 'gone', since: run.state.now });
 }
 
 function setPresence(run: Run, seat: Seat, next: Presence): void {

@@ -35,7 +35,8 @@ export function alternatives(
   const canonical = single(step(endpoint, head, context));
   const found = [canonical];
   for (const policy of OTHER_CHOICES) found.push(single(step(endpoint, head, { ...context, policy })));
-  if (head.kind === 'timeout' && canonical.segment !== null) found.push(...longerRetransmissions(canonical, context));
+  if (head.kind === 'timeout' && canonical.segment !== null)
+    found.push(...longerRetransmissions(canonical, context));
   found.push(...mergedRuns(endpoint, queue, context));
   return found.filter((one, index) => found.findIndex((other) => isSameAnswer(one, other)) === index);
 }
@@ -62,7 +63,12 @@ function longerRetransmissions(canonical: Alternative, { parameters }: TcpContex
   const found: Alternative[] = [];
   let segment = canonical.segment!;
   for (const entry of canonical.endpoint.retransmissionQueue.slice(1)) {
-    const joined = join(segment, { ...segment, seq: entry.seq, flags: ACK | entry.control, text: entry.text });
+    const joined = join(segment, {
+      ...segment,
+      seq: entry.seq,
+      flags: ACK | entry.control,
+      text: entry.text,
+    });
     if (joined === null || joined.text.length > parameters.mss) break;
     segment = joined;
     const [outcome] = canonical.outcomes;
@@ -92,7 +98,13 @@ function mergedRuns(endpoint: Endpoint, queue: readonly TcpEvent[], context: Tcp
         sent += 1;
         if (sent > 1) {
           const repacked = repack(now, merged);
-          found.push({ settles, segment: merged, outcomes: [...outcomes], endpoint: repacked, more: outcome.more });
+          found.push({
+            settles,
+            segment: merged,
+            outcomes: [...outcomes],
+            endpoint: repacked,
+            more: outcome.more,
+          });
         }
       }
       if (!outcome.more) break;

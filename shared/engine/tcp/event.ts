@@ -35,17 +35,11 @@ export interface TcpContext {
 
 /** Asynchronous signals to the user, in the RFC's words (§3.9.1.8). */
 export type TcpSignal =
-  | 'connection reset'
-  | 'connection refused'
-  | 'connection closing'
-  | 'connection aborted due to user timeout';
+  'connection reset' | 'connection refused' | 'connection closing' | 'connection aborted due to user timeout';
 
 /** What a call returns, in the RFC's words. */
 export type CallResult =
-  | 'ok'
-  | 'connection does not exist'
-  | 'connection already exists'
-  | 'connection closing';
+  'ok' | 'connection does not exist' | 'connection already exists' | 'connection closing';
 
 export interface Outcome {
   readonly endpoint: Endpoint;

@@ -1,4 +1,5 @@
 /** Segment text and FIN: trimming to the window, reassembly, delivery, the peer's close (RFC 9293 §3.10.7.4, 7 and 8). */
+import type { Seq32 } from '../base/seq32.ts';
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
 import { FIN, SYN, has } from '../wire/segment.ts';
@@ -35,11 +36,17 @@ export function holdText(draft: Draft, segment: Segment): void {
 function hold(draft: Draft, piece: Held): void {
   const { endpoint } = draft;
   const queue = endpoint.reassemblyQueue;
-  const at = queue.findIndex((held) => seqLt(piece.seq, held.seq));
-  endpoint.reassemblyQueue =
-    at < 0 ? [...queue, piece] : [...queue.slice(0, at), piece, ...queue.slice(at)];
   draft.notes.push('text/held');
+  // What came before must not lengthen the queue again: the peer repeats itself as often as it likes.
+  if (queue.some((held) => covers(held, piece))) return;
+  const at = queue.findIndex((held) => seqLt(piece.seq, held.seq));
+  endpoint.reassemblyQueue = at < 0 ? [...queue, piece] : [...queue.slice(0, at), piece, ...queue.slice(at)];
 }
+
+const covers = (held: Held, piece: Held): boolean =>
+  seqLeq(held.seq, piece.seq) && seqLeq(heldEnd(piece), heldEnd(held));
+
+const heldEnd = ({ seq, text, fin }: Held): Seq32 => seqAdd(seq, text.length + (fin ? 1 : 0));
 
 /**
  * Takes what is new, delivers what is in order, and closes if the FIN is reached.

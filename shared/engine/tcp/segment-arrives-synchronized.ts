@@ -5,7 +5,7 @@
 import { assertNever } from '../base/invariant.ts';
 import { seqLeq, seqLt } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
-import { ACK, FIN, RST, SYN, has } from '../wire/segment.ts';
+import { ACK, FIN, RST, SYN, has, segmentEnd } from '../wire/segment.ts';
 import {
   acknowledgesNew,
   isAcceptable,
@@ -103,8 +103,9 @@ function passesSequenceCheck(draft: Draft, segment: Segment): boolean {
   if (isAcceptable(endpoint.rcv, segment)) return true;
   emitAck(draft);
   draft.notes.push('segment/unacceptable');
-  // The peer's FIN again: our ACK of it was lost, so the wait begins anew (§3.10.7.4 fifth, TIME-WAIT).
-  if (endpoint.state === 'TIME-WAIT' && has(segment, FIN)) {
+  // The peer's FIN again: our ACK of it was lost, so the wait begins anew (§3.10.7.4 fifth, TIME-WAIT). A FIN with any
+  // other number is not the peer's, and must not keep us waiting.
+  if (endpoint.state === 'TIME-WAIT' && has(segment, FIN) && segmentEnd(segment) === endpoint.rcv.nxt) {
     startTimeWait(draft);
     draft.notes.push('time-wait/restarted');
   }

@@ -18,12 +18,14 @@ const octets = (pieces: readonly { readonly text: string }[]): number =>
   pieces.reduce((sum, { text }) => sum + text.length, 0);
 
 export function status(endpoint: Endpoint): Result<ConnectionStatus, 'tcp/connection-does-not-exist'> {
-  if (endpoint.state === 'CLOSED') return refuse('tcp/connection-does-not-exist', 'connection does not exist');
+  if (endpoint.state === 'CLOSED')
+    return refuse('tcp/connection-does-not-exist', 'connection does not exist');
   return ok({
     state: endpoint.state,
     sendWindow: endpoint.snd.wnd,
     receiveWindow: endpoint.rcv.wnd,
-    awaitingAck: octets(endpoint.retransmissionQueue) + endpoint.unsent.reduce((sum, text) => sum + text.length, 0),
+    awaitingAck:
+      octets(endpoint.retransmissionQueue) + endpoint.unsent.reduce((sum, text) => sum + text.length, 0),
     pendingReceipt: octets(endpoint.reassemblyQueue),
   });
 }

@@ -1,0 +1,81 @@
+/** Puts the server together from its parts. It listens when told, so that tests choose their own port and folder. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import type { Config } from './config.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createRoutes } from './http/routes.ts';
+import { createLobby } from './lobby/lobby.ts';
+import { systemClock } from './matches/clock.ts';
+import { createMatchHost } from './matches/match-host.ts';
+import { createGateway } from './socket/gateway.ts';
+import type { GameServer } from './socket/seats.ts';
+import { openEmbeddedStore } from './store/embedded-store.ts';
+
+export interface App {
+  /** Resolves with the port when connections are taken and every running match goes on. */
+  listen(): Promise<number>;
+  /** Finishes what is under way, says good-bye, closes the store. */
+  close(): Promise<void>;
+}
+
+const CLIENT_DIR = fileURLToPath(new URL('../client', import.meta.url));
+
+/** A sign of life is stored so often, ms: after an outage it tells how long the lights were out. */
+const BEAT_EVERY = 1000;
+
+/** Old tables and logs are looked for so often, and deleted at this age, ms. */
+const FORGET_EVERY = 60 * 60_000;
+const KEEP_FOR = 30 * 24 * 60 * 60_000;
+
+/** Octets; the largest message of a client is far smaller. */
+const LARGEST_MESSAGE = 16 * 1024;
+
+export function createApp(config: Config, log: Logger): App {
+  const store = openEmbeddedStore(config.dataDir);
+  const clock = systemClock();
+  const metrics = createMetrics();
+  let ready = false;
+  const http = createServer(createRoutes(CLIENT_DIR, metrics, () => ready));
+  const io: GameServer = new Server(http, { maxHttpBufferSize: LARGEST_MESSAGE, serveClient: false });
+  const gateway = createGateway(io, clock, log, metrics);
+  const matches = createMatchHost(store, clock, log, metrics, gateway.matchListener);
+  const lobby = createLobby(store, matches, clock, log, gateway.lobbyListener);
+  const timers: NodeJS.Timeout[] = [];
+
+  /** Background work of the store: a failure is an operator's business, not a player's. */
+  function every(interval: number, work: () => Promise<unknown>): void {
+    timers.push(
+      setInterval(() => {
+        work().catch((error: unknown) => log.error({ err: error }, 'store'));
+      }, interval),
+    );
+  }
+
+  return {
+    async listen() {
+      const carriedOn = await matches.recover();
+      gateway.serve({ matches, lobby });
+      every(BEAT_EVERY, () => store.beat(clock.now()));
+      every(FORGET_EVERY, () => store.forget(clock.now() - KEEP_FOR));
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(config.port, config.host, resolve);
+      });
+      ready = true;
+      log.info({ carriedOn }, 'ready');
+      return (http.address() as AddressInfo).port;
+    },
+    async close() {
+      ready = false;
+      for (const timer of timers) clearInterval(timer);
+      gateway.stop();
+      await matches.close();
+      await io.close();
+      await store.beat(clock.now());
+      await store.close();
+    },
+  };
+}

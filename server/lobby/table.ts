@@ -1,0 +1,37 @@
+/** The place where two players meet: before, during and after a match. Kept apart from the match's log, which has no names. */
+import type { HelpStage } from '../../shared/engine/match/level.ts';
+import type { Seat } from '../../shared/engine/match/seat.ts';
+import type { Skill } from '../../shared/protocol/messages.ts';
+
+export interface TableSeat {
+  readonly name: string;
+  /** The bot's skill; null for a person. */
+  readonly skill: Skill | null;
+  /** SHA-256 of the seat's token; empty for a bot. */
+  readonly tokenHash: string;
+  /** The player's share of the seed; null until ready. */
+  readonly nonce: string | null;
+  readonly wantsRematch: boolean;
+  readonly left: boolean;
+}
+
+export interface Table {
+  /** The match's id too. */
+  readonly id: string;
+  readonly code: string;
+  readonly level: string;
+  readonly help: HelpStage | null;
+  readonly timed: boolean;
+  readonly speed: boolean;
+  /** The server's secret; told only after the match. */
+  readonly secret: string;
+  readonly phase: 'waiting' | 'playing' | 'ended';
+  readonly seats: { readonly A: TableSeat | null; readonly B: TableSeat | null };
+  /** Unix time of the last change, ms. */
+  readonly changedAt: number;
+}
+
+export const withSeat = (table: Table, seat: Seat, value: TableSeat | null): Table => ({
+  ...table,
+  seats: seat === 'A' ? { A: value, B: table.seats.B } : { A: table.seats.A, B: value },
+});

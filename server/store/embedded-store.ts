@@ -1,0 +1,144 @@
+/**
+ * The store of a lone machine: lmdb in one folder. Each change is one transaction, and its promise waits until it has
+ * been flushed to the disk.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { open } from 'lmdb';
+import type { Key } from 'lmdb';
+import type { Bots } from '../../shared/referee/referee.ts';
+import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
+import type { Table } from '../lobby/table.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { Head, Snapshot, Store, Versioned } from './store.ts';
+
+interface MatchRecord {
+  readonly header: LogHeader;
+  readonly bots: Bots;
+  readonly startedAt: number;
+}
+
+const isSame = (a: Head | undefined, b: Head): boolean =>
+  a !== undefined && a.version === b.version && a.commitId === b.commitId;
+
+/** Opens or creates the folder; throws FolderLockedError if another process has it. */
+export function openEmbeddedStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const release = lockFolder(folder);
+  const db = open<unknown, Key>({ path: join(folder, 'store.mdb'), encoding: 'json' });
+
+  // Keys: ['match', id], ['head', id], ['snapshot', id], ['entry', id, version], ['running', id], ['ended', id],
+  // ['table', id], ['code', code], ['heartbeat'].
+  const read = <T>(...key: (string | number)[]): T | undefined => db.get(key) as T | undefined;
+
+  async function write<T>(change: () => T): Promise<T> {
+    const result = await db.transaction(change);
+    await db.flushed;
+    return result;
+  }
+
+  function entries(id: string, after: number): LogEntry[] {
+    const range = db.getRange({ start: ['entry', id, after + 1], end: ['entry', id, Number.MAX_SAFE_INTEGER] });
+    return Array.from(range, ({ value }) => value as LogEntry);
+  }
+
+  function removeMatch(id: string): void {
+    const head = read<Head>('head', id);
+    for (let version = 1; version <= (head?.version ?? 0); version++) db.removeSync(['entry', id, version]);
+    for (const kind of ['match', 'head', 'snapshot', 'running', 'ended']) db.removeSync([kind, id]);
+  }
+
+  function removeTable(id: string): void {
+    const table = read<Versioned<Table>>('table', id);
+    if (table === undefined) return;
+    db.removeSync(['code', table.value.code]);
+    db.removeSync(['table', id]);
+  }
+
+  return {
+    createMatch: (match) =>
+      write(() => {
+        if (read('match', match.id) !== undefined) return false;
+        const { header, bots, startedAt } = match;
+        db.putSync(['match', match.id], { header, bots, startedAt });
+        db.putSync(['head', match.id], match.head);
+        db.putSync(['running', match.id], startedAt);
+        return true;
+      }),
+
+    async loadMatch(id) {
+      const record = read<MatchRecord>('match', id);
+      const head = read<Head>('head', id);
+      if (record === undefined || head === undefined) return null;
+      const snapshot = read<Snapshot>('snapshot', id) ?? null;
+      return { ...record, head, snapshot, tail: entries(id, snapshot?.version ?? 0) };
+    },
+
+    commit: (id, { expected, next, entry, snapshot, ended }) =>
+      write(() => {
+        const head = read<Head>('head', id);
+        if (!isSame(head, expected)) return { ok: false, head: head ?? null };
+        db.putSync(['head', id], next);
+        db.putSync(['entry', id, next.version], entry);
+        if (snapshot !== null) db.putSync(['snapshot', id], { version: next.version, state: snapshot });
+        if (ended) {
+          db.removeSync(['running', id]);
+          db.putSync(['ended', id], Date.now());
+        }
+        return { ok: true };
+      }),
+
+    readLog: async (id) => entries(id, 0),
+
+    runningMatches: async () =>
+      Array.from(db.getKeys({ start: ['running'], end: ['running', '\uffff'] }), (key) => (key as string[])[1]!),
+
+    createTable: (table) =>
+      write(() => {
+        if (read('table', table.id) !== undefined || read('code', table.code) !== undefined) return false;
+        db.putSync(['table', table.id], { version: 1, value: table });
+        db.putSync(['code', table.code], table.id);
+        return true;
+      }),
+
+    loadTable: async (id) => read<Versioned<Table>>('table', id) ?? null,
+
+    findTable: async (code) => read<string>('code', code) ?? null,
+
+    saveTable: (version, table) =>
+      write(() => {
+        if (read<Versioned<Table>>('table', table.id)?.version !== version) return false;
+        db.putSync(['table', table.id], { version: version + 1, value: table });
+        return true;
+      }),
+
+    deleteTable: (id) => write(() => removeTable(id)),
+
+    lastHeartbeat: async () => read<number>('heartbeat') ?? null,
+
+    beat: (now) => write(() => void db.putSync(['heartbeat'], now)),
+
+    forget: (before) =>
+      write(() => {
+        let count = 0;
+        for (const { key, value } of [...db.getRange({ start: ['ended'], end: ['ended', '\uffff'] })]) {
+          if ((value as number) >= before) continue;
+          removeMatch((key as string[])[1]!);
+          count += 1;
+        }
+        for (const { key, value } of [...db.getRange({ start: ['table'], end: ['table', '\uffff'] })]) {
+          const id = (key as string[])[1]!;
+          if ((value as Versioned<Table>).value.changedAt >= before || read('running', id) !== undefined) continue;
+          removeTable(id);
+          count += 1;
+        }
+        return count;
+      }),
+
+    async close() {
+      await db.flushed;
+      await db.close();
+      release();
+    },
+  };
+}

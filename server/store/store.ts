@@ -1,0 +1,87 @@
+/**
+ * What the server keeps. One interface, so that a lone machine and many share the code above it; one contract
+ * (store.contract.ts) that every implementation must pass.
+ *
+ * Every promise resolves only when what it wrote would survive the end of the process.
+ */
+import type { RefereeState, Bots } from '../../shared/referee/referee.ts';
+import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
+import type { Table } from '../lobby/table.ts';
+
+/** Where a match's history stands. A count alone could not tell two histories apart, nor one's own commit. */
+export interface Head {
+  readonly version: number;
+  /** Random, new with each commit. */
+  readonly commitId: string;
+}
+
+export interface Snapshot {
+  /** Entries that it contains. */
+  readonly version: number;
+  readonly state: RefereeState;
+}
+
+export interface StoredMatch {
+  readonly header: LogHeader;
+  readonly bots: Bots;
+  /** Unix time of the match's beginning, ms. */
+  readonly startedAt: number;
+  readonly head: Head;
+  readonly snapshot: Snapshot | null;
+  /** Entries after the snapshot, or all if there is none. */
+  readonly tail: readonly LogEntry[];
+}
+
+export interface NewMatch {
+  readonly id: string;
+  readonly header: LogHeader;
+  readonly bots: Bots;
+  readonly startedAt: number;
+  readonly head: Head;
+}
+
+export interface Commit {
+  readonly expected: Head;
+  readonly next: Head;
+  readonly entry: LogEntry;
+  /** Given every so often and at the end, so that loading stays quick. */
+  readonly snapshot: RefereeState | null;
+  /** The match is over: it is no longer listed as running. */
+  readonly ended: boolean;
+}
+
+export type CommitResult =
+  | { readonly ok: true }
+  /** Somebody else committed first, or the match is not there; nothing was written. */
+  | { readonly ok: false; readonly head: Head | null };
+
+/** A table with the number of its last change; a change is refused if the number has moved on. */
+export interface Versioned<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+export interface Store {
+  createMatch(match: NewMatch): Promise<boolean>;
+  loadMatch(id: string): Promise<StoredMatch | null>;
+  commit(id: string, commit: Commit): Promise<CommitResult>;
+  /** Every entry since the beginning. */
+  readLog(id: string): Promise<readonly LogEntry[]>;
+  runningMatches(): Promise<readonly string[]>;
+
+  /** False if the id or the code is taken. */
+  createTable(table: Table): Promise<boolean>;
+  loadTable(id: string): Promise<Versioned<Table> | null>;
+  findTable(code: string): Promise<string | null>;
+  /** False if the table has changed since `version`, or is gone. */
+  saveTable(version: number, table: Table): Promise<boolean>;
+  deleteTable(id: string): Promise<void>;
+
+  /** Unix time of the last sign of life, ms; null on a new store. */
+  lastHeartbeat(): Promise<number | null>;
+  beat(now: number): Promise<void>;
+
+  /** Deletes tables and ended matches that have not changed since then (Unix time, ms); returns how many. */
+  forget(before: number): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,74 @@
+/** What a message from a client must look like, checked at the socket before anything else sees it. */
+import * as z from 'zod';
+import { HELP_STAGES } from '../../engine/match/level.ts';
+import { TCP_STATES } from '../../engine/tcp/state.ts';
+import { SKILLS } from '../messages.ts';
+import type { CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
+
+/** Names are shown as they are: no line breaks, no control, no direction-changing or invisible characters. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const NAME_LENGTH = 24;
+
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(NAME_LENGTH * 2)
+  .refine((text) => !UNPRINTABLE.test(text), 'has invisible characters')
+  .refine((text) => [...text].length <= NAME_LENGTH, `longer than ${NAME_LENGTH} characters`);
+
+const hex = (least: number, most: number): z.ZodString =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${least},${most}}$`, 'u'), `not ${least} to ${most} hexadecimal digits`);
+
+const seq32 = z.int().min(0).max(0xffff_ffff);
+
+export const nothing = z.strictObject({}) satisfies z.ZodType<Record<string, never>>;
+
+export const createMatch: z.ZodType<CreateMatch> = z.strictObject({
+  level: z.string().min(1).max(64),
+  name,
+  seat: z.enum(['A', 'B', 'random']),
+  opponent: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person') }),
+    z.strictObject({ kind: z.literal('bot'), skill: z.enum(SKILLS) }),
+  ]),
+  timed: z.boolean(),
+  speed: z.boolean(),
+  help: z.enum(HELP_STAGES).nullable(),
+});
+
+export const joinMatch: z.ZodType<JoinMatch> = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[2-9A-HJ-NP-Z]{6}$/u, 'not a code of six characters'),
+  name,
+});
+
+export const ready: z.ZodType<Ready> = z.strictObject({ nonce: hex(1, 64) });
+
+export const resume: z.ZodType<Resume> = z.strictObject({ match: hex(24, 24), token: hex(32, 32) });
+
+const card = z.strictObject({
+  flags: z.int().min(0).max(0x3f),
+  seq: seq32.nullable(),
+  ack: seq32.nullable(),
+  len: z.int().min(0).max(65_535),
+});
+
+const play = z.strictObject({ card: card.nullable(), state: z.enum(TCP_STATES).nullable() });
+
+const lane = z.int().min(0).max(1);
+const prompt = z.int().min(1).max(1_000_000);
+
+export const command: z.ZodType<Command> = z.strictObject({
+  n: z.int().min(1).max(1_000_000),
+  command: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('play'), lane, prompt, play }),
+    z.strictObject({ kind: z.literal('hint'), lane, prompt }),
+  ]),
+});
+
+/** The handshake's `auth`. */
+export const hello = z.object({ protocol: z.int() });
