@@ -34,7 +34,8 @@ import type { Clock } from './clock.ts';
 /** What the host tells of a match after each commit. */
 export interface MatchListener {
   viewChanged(match: string, seat: Seat, update: ViewUpdate): void;
-  ended(match: string): void;
+  /** Told before the last views: whoever sees the end may ask for what comes after it. */
+  ended(match: string): Promise<void>;
   /** The match threw: it is stopped, its log is kept. */
   failed(match: string): void;
 }
@@ -160,8 +161,8 @@ export function createMatchHost(
     match.state = step.state;
     match.head = next;
     metrics.commands.inc({ kind: command.kind });
+    if (ended) await listener.ended(match.id);
     tell(match, before, n, command);
-    if (ended) listener.ended(match.id);
     schedule(match);
     return n === 0 || step.outcome.verdict === 'done' ? null : step.outcome;
   }

@@ -72,7 +72,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
       const socket = seats.socketAt(match, seat);
       if (socket !== null) send(socket, () => socket.emit('match:view', update));
     },
-    ended: () => undefined,
+    ended: async () => undefined,
     failed(match) {
       log.error({ match }, 'match failed');
     },
@@ -85,9 +85,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
   };
 
   function serve({ matches, lobby }: { readonly matches: MatchHost; readonly lobby: Lobby }): void {
-    matchListener.ended = (match) => {
-      lobby.matchEnded(match).catch((error: unknown) => log.error({ err: error, match }, 'table not closed'));
-    };
+    matchListener.ended = (match) => lobby.matchEnded(match);
     lobbyListener.started = (table) => {
       for (const seat of SEATS) {
         const socket = seats.socketAt(table.id, seat);

@@ -1,0 +1,160 @@
+/** A headless player: it knows only the public protocol, and plays by the engine from its own view. */
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { botMove } from '../../shared/bots/bot.ts';
+import { PERFECT, TEMPERAMENTS } from '../../shared/bots/temperament.ts';
+import type { SeatView } from '../../shared/engine/match/view.ts';
+import type { CommandResult, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import type { Connection } from './connection.ts';
+import { connect } from './connection.ts';
+import type { PlayerOptions } from './options.ts';
+import { USAGE, UsageError, readOptions } from './options.ts';
+import { describeEvent, describePlay, describeRefusal } from './speech.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** The newest of what the server says, and a way to wait for the next. */
+function watch(connection: Connection) {
+  let update: ViewUpdate | null = null;
+  let seated: Seated | null = null;
+  let wake: () => void = () => undefined;
+  connection.on('match:view', (next) => {
+    // Views of a match never go back, but an old one may come late over a new connection.
+    if (update === null || next.counter >= update.counter) update = next;
+    wake();
+  });
+  connection.on('match:seated', (next) => {
+    seated = next;
+    wake();
+  });
+  connection.on('match:replaced', () => {
+    fail('the seat was taken on another connection');
+  });
+  const changed = (): Promise<void> =>
+    Promise.race([
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      }),
+      pause(1000),
+    ]);
+  return {
+    forget(): void {
+      update = null;
+      seated = null;
+    },
+    async view(): Promise<ViewUpdate> {
+      while (update === null) await changed();
+      return update;
+    },
+    async newer(than: ViewUpdate): Promise<ViewUpdate> {
+      while (update === null || update.counter <= than.counter) await changed();
+      return update;
+    },
+    async seated(): Promise<Seated> {
+      while (seated === null) await changed();
+      return seated;
+    },
+  };
+}
+
+type Watch = ReturnType<typeof watch>;
+
+async function sitDown(connection: Connection, options: PlayerOptions): Promise<Seated> {
+  const { mode, name } = options;
+  if (mode.kind === 'join') return connection.request('match:join', { code: mode.code, name });
+  return connection.request('match:create', {
+    level: options.level,
+    name,
+    seat: options.seat,
+    opponent: mode.kind === 'solo' ? { kind: 'bot', skill: options.skill ?? 'standard' } : { kind: 'person' },
+    timed: options.timed,
+    speed: options.timed,
+    help: null,
+  });
+}
+
+/** Plays one match to its end. */
+async function playMatch(connection: Connection, options: PlayerOptions, updates: Watch): Promise<SeatView> {
+  const temperament = options.mode.kind === 'solo' || options.skill === null ? PERFECT : TEMPERAMENTS[options.skill];
+  const key = randomBytes(32).toString('hex');
+  let update = await updates.view();
+  let n = update.lastCommand;
+  let said = '';
+  while (update.view.ended === null) {
+    const { view } = update;
+    const lane = view.lanes.findIndex(({ prompt }) => prompt !== null);
+    const prompt = view.lanes[lane]?.prompt ?? null;
+    const move = prompt === null ? null : botMove(view, lane, temperament, key);
+    if (prompt === null || move === null) {
+      update = await updates.newer(update);
+      continue;
+    }
+    const question = `prompt ${prompt.id} lane ${lane + 1}: ${describeEvent(prompt.event)}`;
+    if (question !== said) say(question);
+    said = question;
+    await pause(move.delay);
+    n += 1;
+    const result = await connection.request('match:command', {
+      n,
+      command: { kind: 'play', lane, prompt: prompt.id, play: move.play },
+    });
+    say(`verdict ${prompt.id}: ${describePlay(move.play)}: ${describeResult(result)}`);
+    update = await updates.newer(update);
+  }
+  return update.view;
+}
+
+function describeResult(result: CommandResult): string {
+  switch (result.verdict) {
+    case 'right':
+      return result.merged > 0 ? `right, ${result.merged} more settled` : 'right';
+    case 'wrong':
+      return describeRefusal(result.refusal);
+    default:
+      return result.verdict;
+  }
+}
+
+async function run(options: PlayerOptions): Promise<void> {
+  const connection = connect(options.urls);
+  const updates = watch(connection);
+  let seated = await sitDown(connection, options);
+  for (let match = 1; match <= options.matches; match++) {
+    connection.holdSeat(seated);
+    if (options.mode.kind === 'create' && match === 1) say(`code ${seated.code}`);
+    await connection.request('match:ready', { nonce: randomBytes(16).toString('hex') });
+    const view = await playMatch(connection, options, updates);
+    const ends = view.lanes.map(({ over }) => over);
+    say(`match ${match}: ${view.ended}, ${ends.join(' and ')}`);
+    if (options.logFile !== null) writeFileSync(options.logFile, await connection.request('match:log', {}));
+    if (view.ended !== 'lanes-over' || ends.some((end) => end !== 'goal')) {
+      throw new Error(`match ${match} did not end cleanly: ${view.ended}, ${ends.join(' and ')}`);
+    }
+    if (match === options.matches) break;
+    updates.forget();
+    await connection.request('match:rematch', {});
+    seated = await updates.seated();
+    updates.forget();
+  }
+  await connection.request('match:leave', {});
+  connection.close();
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+try {
+  await run(readOptions(process.argv.slice(2)));
+  process.exit(0);
+} catch (error) {
+  fail(error instanceof UsageError ? `${error.message}\n${USAGE}` : (error as Error).message);
+}
