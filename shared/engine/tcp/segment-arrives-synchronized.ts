@@ -198,31 +198,15 @@ function updateWindowByAck(draft: Draft, segment: Segment): void {
 /** Fifth, per state: what the acknowledgment of our FIN brings about. False: the segment needs nothing more. */
 function afterAck(draft: Draft): boolean {
   const { endpoint } = draft;
-  const finAcknowledged = isFinAcknowledged(endpoint);
-  switch (endpoint.state) {
-    case 'FIN-WAIT-1':
-      if (finAcknowledged) {
-        endpoint.state = 'FIN-WAIT-2';
-        draft.notes.push('ack/fin-acknowledged');
-      }
-      return true;
-    case 'CLOSING':
-      if (finAcknowledged) {
-        draft.notes.push('ack/fin-acknowledged');
-        enterTimeWait(draft);
-      }
-      // "Otherwise, ignore the segment"; and after the peer's FIN nothing more can come.
-      return finAcknowledged;
-    case 'LAST-ACK':
-      if (finAcknowledged) {
-        draft.notes.push('ack/fin-acknowledged');
-        deleteTcb(draft);
-        return false;
-      }
-      return true;
-    default:
-      return true;
-  }
+  const { state } = endpoint;
+  if (state !== 'FIN-WAIT-1' && state !== 'CLOSING' && state !== 'LAST-ACK') return true;
+  // CLOSING: "otherwise, ignore the segment"; after the peer's FIN nothing more can come.
+  if (!isFinAcknowledged(endpoint)) return state !== 'CLOSING';
+  draft.notes.push('ack/fin-acknowledged');
+  if (state === 'FIN-WAIT-1') endpoint.state = 'FIN-WAIT-2';
+  else if (state === 'CLOSING') enterTimeWait(draft);
+  else deleteTcb(draft);
+  return state !== 'LAST-ACK';
 }
 
 /** Seventh, the segment text, and eighth, the FIN bit. */

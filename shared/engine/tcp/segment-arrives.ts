@@ -19,16 +19,11 @@ import { holdText, receiveText } from './receive-text.ts';
 import { segmentArrivesSynchronized } from './segment-arrives-synchronized.ts';
 
 export function segmentArrives(draft: Draft, segment: Segment): void {
-  switch (draft.endpoint.state) {
-    case 'CLOSED':
-      return arrivesInClosed(draft, segment);
-    case 'LISTEN':
-      return arrivesInListen(draft, segment);
-    case 'SYN-SENT':
-      return arrivesInSynSent(draft, segment);
-    default:
-      return segmentArrivesSynchronized(draft, segment);
-  }
+  const { state } = draft.endpoint;
+  if (state === 'CLOSED') arrivesInClosed(draft, segment);
+  else if (state === 'LISTEN') arrivesInListen(draft, segment);
+  else if (state === 'SYN-SENT') arrivesInSynSent(draft, segment);
+  else segmentArrivesSynchronized(draft, segment);
 }
 
 /** §3.10.7.1: everything but a reset is answered with one. */
