@@ -1,5 +1,6 @@
 /** What is not a segment, at the door of a host: calls of the application, timers, a crash. */
 import type Phaser from 'phaser';
+import type { TcpTimer } from '../../shared/engine/tcp/event.ts';
 import type { BoardLabels, CallName } from './model.ts';
 import type { Pen, Stage } from './paint.ts';
 import { measure, paintImage, roundRect, verticalGradient, withShadow, write } from './paint.ts';
@@ -8,23 +9,17 @@ import { INK } from './palette.ts';
 
 export type BubbleFace =
   | { readonly kind: 'call'; readonly call: CallName; readonly octets: number }
-  | { readonly kind: 'timer' }
+  | { readonly kind: 'timer'; readonly timer: TcpTimer }
   | { readonly kind: 'crash' }
   | { readonly kind: 'note'; readonly text: string; readonly color: string };
 
 const PAD = 10;
 
 const textOf = (face: BubbleFace, labels: BoardLabels): string => {
-  switch (face.kind) {
-    case 'call':
-      return face.octets > 0 ? `${labels.calls[face.call]} ${face.octets}` : labels.calls[face.call];
-    case 'timer':
-      return labels.timeout;
-    case 'crash':
-      return labels.crash;
-    case 'note':
-      return face.text;
-  }
+  if (face.kind === 'note') return face.text;
+  if (face.kind === 'crash') return labels.crash;
+  if (face.kind === 'timer') return labels.timers[face.timer];
+  return face.octets > 0 ? `${labels.calls[face.call]} ${face.octets}` : labels.calls[face.call];
 };
 
 const fillOf = (pen: Pen, face: BubbleFace, h: number): CanvasGradient | string => {

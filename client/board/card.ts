@@ -74,6 +74,15 @@ const paintRows = (pen: Pen, face: CardFace, x: number, y: number, w: number, h:
   });
 };
 
+/** Lines that say nothing: only the flags are known. */
+const paintBlank = (pen: Pen, x: number, y: number, w: number, h: number): void => {
+  pen.fillStyle = 'rgba(107, 102, 80, 0.26)';
+  for (const [i, share] of [0.8, 0.94, 0.5].entries()) {
+    roundRect(pen, x, y + h * (0.2 + i * 0.24), w * share, h * 0.1, 3);
+    pen.fill();
+  }
+};
+
 const paintAgain = (pen: Pen, x: number, y: number, r: number): void => {
   pen.fillStyle = INK.print;
   pen.beginPath();
@@ -108,21 +117,22 @@ export const paintPaper = (pen: Pen, face: CardFace, x: number, y: number, w: nu
   band.addColorStop(0.3, left);
   band.addColorStop(0.78, right);
   pen.fillStyle = band;
-  pen.fillRect(x, y, w, face.seq === null ? h : bandH);
+  pen.fillRect(x, y, w, bandH);
   pen.fillStyle = 'rgba(255, 255, 255, 0.28)';
   pen.fillRect(x, y, w, 1.4);
   pen.fillStyle = 'rgba(24, 35, 63, 0.16)';
-  if (face.seq !== null) pen.fillRect(x, y + bandH - 1, w, 1);
+  pen.fillRect(x, y + bandH - 1, w, 1);
   pen.restore();
   const inner = w - radius * 1.5;
-  write(pen, titleOf(face.flags, face.len ?? 0), x + w / 2, y + (face.seq === null ? h / 2 : bandH / 2), {
+  write(pen, titleOf(face.flags, face.len ?? 0), x + w / 2, y + bandH / 2, {
     size: Math.min(bandH * 0.74, 24),
     weight: 800,
     color: '#101a33',
     align: 'center',
     fit: inner - (face.again ? bandH * 0.9 : 0),
   });
-  if (face.seq !== null) paintRows(pen, face, x + radius, y + bandH + 1, w - radius * 2, h - bandH - 2);
+  if (face.seq === null) paintBlank(pen, x + radius, y + bandH, w - radius * 2, h - bandH);
+  else paintRows(pen, face, x + radius, y + bandH + 1, w - radius * 2, h - bandH - 2);
   if (face.again) paintAgain(pen, x + w - bandH * 0.5, y + bandH * 0.5, bandH * 0.36);
   pen.strokeStyle = 'rgba(90, 78, 40, 0.35)';
   pen.lineWidth = 1;

@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import type { LaneBox } from './layout.ts';
 import { alongWire } from './wire.ts';
 import type { Draw, Pen, Stage } from './paint.ts';
-import { paintImage, roundRect } from './paint.ts';
+import { paintImage, roundRect, withShadow, write } from './paint.ts';
 import { INK, KIND_INK, toNumber } from './palette.ts';
 
 const glove = (pen: Pen, x: number, y: number, r: number, color: string, facing: 1 | -1): void => {
@@ -128,36 +128,60 @@ export const createHands = (
   stage: Stage,
   box: LaneBox,
   kind: 'goal' | 'finished',
-): Phaser.GameObjects.Container => {
+): Phaser.GameObjects.Image[] => {
   const { scene, still } = stage;
-  const middle = alongWire(box.wire, 0.46);
-  const span = box.wire.to.x - box.wire.from.x;
-  const node = scene.add.container(middle.x, middle.y).setDepth(70);
-  const h = Math.min(box.area.h * 0.46, 92);
+  const { wire, peer, area } = box;
+  const h = Math.min(area.h * 0.5, 104);
   if (kind === 'goal') {
-    const shake = paintImage(stage, Math.min(span * 0.8, h * 3.4), h, handshake);
-    node.add(shake);
+    const middle = alongWire(wire, 0.5);
+    const span = wire.to.x - wire.from.x + 24;
+    const shake = paintImage(stage, span, h, handshake).setDepth(11);
+    shake.setPosition(middle.x, middle.y);
     if (!still) {
-      const move = { y: -h * 0.09, duration: 210, yoyo: true, repeat: 5, repeatDelay: 0 };
-      scene.tweens.add({ targets: shake, ...move, ease: 'Sine.InOut', loop: -1, loopDelay: 2200 });
+      const move = { y: middle.y - h * 0.08, duration: 210, yoyo: true, repeat: 5, ease: 'Sine.InOut' };
+      scene.tweens.add({ targets: shake, ...move, loop: -1, loopDelay: 2200 });
     }
-    return node;
+    return [shake];
   }
-  for (const [side, sleeve, skin] of [
-    [-1, INK.mine, '#d3fff5'],
-    [1, INK.peer, '#ffd9c9'],
-  ] as const) {
-    const hand = paintImage(stage, h * 0.82, h, wave(sleeve, skin));
-    hand.setOrigin(0.5, 0.95).setPosition(side * Math.min(span * 0.2, h * 0.72), h * 0.42);
-    hand.setFlipX(side < 0).setAngle(side * 8);
-    node.add(hand);
+  const y = wire.from.y + h * 0.5;
+  return (
+    [
+      [-1, INK.mine, '#d3fff5', wire.from.x + h * 0.42],
+      [1, INK.peer, '#ffd9c9', peer.x - h * 0.36],
+    ] as const
+  ).map(([side, sleeve, skin, x]) => {
+    const hand = paintImage(stage, h * 0.82, h, wave(sleeve, skin)).setDepth(60);
+    hand.setOrigin(0.5, 0.95).setPosition(x, y);
+    hand.setFlipX(side < 0).setAngle(side * -8);
     if (!still) {
-      const swing = { from: side * 8 - 15, to: side * 8 + 15 };
+      const swing = { from: side * -8 - 15, to: side * -8 + 15 };
       const pace = { duration: 300, yoyo: true, repeat: 3, ease: 'Sine.InOut', loop: -1, loopDelay: 1800 };
       scene.tweens.add({ targets: hand, angle: swing, ...pace });
     }
-  }
-  return node;
+    return hand;
+  });
+};
+
+/** The word for how it ended, above the wire. */
+export const createSign = (
+  stage: Stage,
+  box: LaneBox,
+  text: string,
+  good: boolean,
+): Phaser.GameObjects.Image => {
+  const size = Math.max(11.5, Math.min(15, box.area.h * 0.09));
+  const wide = Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.05 : 0.64), 0) * size;
+  const w = Math.min(box.wire.to.x - box.wire.from.x + 30, wide + size * 2.4);
+  const sign = paintImage(stage, w + 12, size * 2 + 12, (pen, pw, ph) => {
+    withShadow(pen, 'rgba(3, 6, 18, 0.5)', 5, 2, () => {
+      pen.fillStyle = good ? INK.gold : INK.red;
+      roundRect(pen, 6, 6, pw - 12, ph - 12, size);
+      pen.fill();
+    });
+    const color = good ? '#2a2008' : '#2a060b';
+    write(pen, text, pw / 2, ph / 2, { size, weight: 800, color, align: 'center', fit: pw - 12 - size });
+  }).setDepth(71);
+  return sign.setPosition(alongWire(box.wire, 0.5).x, box.area.y + size + 2);
 };
 
 export const celebrate = (stage: Stage, box: LaneBox): void => {

@@ -76,13 +76,10 @@ const coming = (event: EventView, from: 'fog' | 'queue', to: Rest, dropped: bool
   switch (event.kind) {
     case 'segment':
       return { kind: 'arrival', segment: event.segment, from, to, dropped };
-    case 'open':
-      return {
-        kind: 'call',
-        call: event.mode === 'active' ? 'open-active' : 'open-passive',
-        octets: 0,
-        to,
-      };
+    case 'open': {
+      const call = event.mode === 'active' ? 'open-active' : 'open-passive';
+      return { kind: 'call', call, octets: 0, to };
+    }
     case 'send':
       return { kind: 'call', call: 'send', octets: event.text.length, to };
     case 'close':
@@ -95,6 +92,7 @@ const coming = (event: EventView, from: 'fog' | 'queue', to: Rest, dropped: bool
     case 'crash':
       return { kind: 'crash' };
     case 'transmit':
+    default:
       return null;
   }
 };
@@ -162,6 +160,6 @@ export const changesBetween = (before: readonly LaneView[], after: readonly Lane
   return after.flatMap((now, lane) => {
     const then = before[lane];
     if (then === undefined || now.trail.length < then.trail.length) return [];
-    return changesOfLane(then, now).map((happening) => ({ ...happening, lane }));
+    return changesOfLane(then, now).map((happening) => Object.assign(happening, { lane }));
   });
 };

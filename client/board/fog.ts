@@ -4,20 +4,14 @@ import type { LaneView } from '../../shared/engine/match/view.ts';
 import { titleOf } from './card.ts';
 import { heardFrom } from './heard.ts';
 import { paintEye, paintMonitor } from './host-paint.ts';
-import type { BoardLayout, LaneBox } from './layout.ts';
+import type { BoardLayout, LaneBox, Rect } from './layout.ts';
 import type { BoardLabels, Presence } from './model.ts';
-import type { Draw, Pen, Stage } from './paint.ts';
+import type { Draw, Pen, Repaintable, Stage } from './paint.ts';
 import { measure, paintImage, repaintable, roundRect, write } from './paint.ts';
 import { INK, bandOf } from './palette.ts';
 
 export interface Fog {
-  /** Behind the cards: the peer's machines. */
-  readonly back: Phaser.GameObjects.Container;
-  /** Before the cards: clouds and words. */
-  readonly front: Phaser.GameObjects.Container;
   show(lanes: readonly LaneView[], peer: string, presence: Presence, labels: BoardLabels): void;
-  /** The fog thins, or closes again. */
-  thin(on: boolean): void;
 }
 
 const cloud: Draw = (pen, w, h) => {
@@ -137,68 +131,60 @@ const paintPlate =
     if (aside !== '') write(pen, aside, x, h / 2, { ...note, fit: noteW - 6 });
   };
 
-const peerMachine = (stage: Stage, box: LaneBox): Phaser.GameObjects.Container => {
-  const w = Math.min(box.peer.w * 0.86, box.monitor.h * 1.2);
-  const h = Math.min(w * 0.74, box.monitor.h * 0.86);
-  const body = paintImage(stage, w + 28, h + 40, paintMonitor('#a9674f', '#5b3a3c', '', 14, 12));
-  const size = Math.min(w, h) * 0.2;
-  const eyes = [-1, 1].map((side) =>
-    paintImage(stage, size, size, paintEye('open', INK.peer)).setPosition(side * size, -h * 0.12),
+const peerMachine = (stage: Stage, { peer: { x, y, w, h } }: LaneBox): Phaser.GameObjects.Container => {
+  const foot = Math.max(5, h * 0.09);
+  const pad = 14;
+  const body = paintImage(
+    stage,
+    w + 2 * pad,
+    h + foot + 2 * pad,
+    paintMonitor('#b8705a', '#5b3a3c', '', pad, foot),
   );
-  const middle = { x: box.peer.x + box.peer.w * 0.54, y: box.monitor.y + box.monitor.h * 0.5 };
-  return stage.scene.add.container(middle.x, middle.y, [body.setY(6), ...eyes]);
+  const size = Math.min(w, h) * 0.22;
+  const eyes = [-1, 1].map((side) =>
+    paintImage(stage, size, size, paintEye('open', INK.peer)).setPosition(side * size * 0.95, -h * 0.14),
+  );
+  const middle = { x: x + w / 2, y: y + h / 2 };
+  return stage.scene.add.container(middle.x, middle.y, [body.setY(foot / 2), ...eyes]).setDepth(12);
 };
 
 export const createFog = (stage: Stage, layout: BoardLayout): Fog => {
   const { scene, still } = stage;
   const { fog } = layout;
   const machines = layout.lanes.map((box) => peerMachine(stage, box));
-  const back = scene.add.container(0, 0, machines);
-  const front = scene.add.container(0, 0);
-  const sheet = paintImage(stage, fog.w * 1.25, fog.h, veil).setPosition(
-    fog.x + fog.w * 0.4,
-    fog.y + fog.h / 2,
-  );
+  const front = scene.add.container(0, 0).setDepth(50);
+  const middle = fog.y + fog.h / 2;
+  const sheet = paintImage(stage, fog.w * 1.25, fog.h, veil).setPosition(fog.x + fog.w * 0.4, middle);
   front.add(sheet);
-  const clouds = Array.from({ length: 7 }, (_, i) => {
-    const w = fog.w * (0.85 + (i % 3) * 0.2);
-    const image = paintImage(stage, w, w * 0.62, cloud);
+  const clouds = Array.from({ length: 8 }, (_, i) => {
+    const w = fog.w * (0.85 + (i % 3) * 0.22);
     const x = fog.x + fog.w * (0.2 + ((i * 0.37) % 0.7));
-    const y = fog.y + fog.h * (0.06 + i * 0.145);
-    image.setPosition(x, y).setAlpha(0.85);
+    const y = fog.y + fog.h * (0.05 + i * 0.13);
+    const image = paintImage(stage, w, w * 0.62, cloud)
+      .setPosition(x, y)
+      .setAlpha(0.9);
     front.add(image);
     if (!still) {
-      scene.tweens.add({
-        targets: image,
-        x: x + (i % 2 === 0 ? 1 : -1) * fog.w * 0.16,
-        alpha: 0.55,
-        duration: 6500 + i * 900,
-        yoyo: true,
-        repeat: -1,
-        ease: 'Sine.InOut',
-      });
+      const drift = fog.w * (i % 2 === 0 ? 0.17 : -0.17);
+      const pace = { duration: 6500 + i * 900, yoyo: true, repeat: -1, ease: 'Sine.InOut' };
+      scene.tweens.add({ targets: image, x: x + drift, alpha: 0.6, ...pace });
     }
     return image;
   });
-  const first = layout.lanes[0];
-  const plateH = layout.compact ? 20 : 26;
-  const plateW = fog.w - (layout.compact ? 10 : 24);
-  const plate = repaintable(
-    stage,
-    { x: fog.x + fog.w / 2 - 2, y: (first?.area.y ?? 0) + plateH / 2, w: plateW, h: plateH },
-    (image) => front.add(image),
-  );
-  const notes = layout.lanes.map((box) => {
-    const many = layout.lanes.length > 1;
-    const h = Math.min(box.area.h * (many ? 0.66 : 0.4), 84);
-    const y = many ? box.area.y + box.area.h - h / 2 : box.area.y + box.area.h * 0.8;
-    return repaintable(stage, { x: box.peer.x + box.peer.w / 2, y, w: box.peer.w - 6, h }, (image) =>
+  const words = (spot: Rect): Repaintable =>
+    repaintable(stage, { x: spot.x + spot.w / 2, y: spot.y + spot.h / 2, w: spot.w, h: spot.h }, (image) =>
       front.add(image),
     );
-  });
+  const plate = words(layout.plate);
+  const notes = layout.lanes.map((box) => words(box.heard));
+  let thinned = false;
+  const thin = (on: boolean): void => {
+    if (on === thinned) return;
+    thinned = on;
+    scene.tweens.add({ targets: sheet, alpha: on ? 0.3 : 1, duration: still ? 1 : 1200 });
+    for (const image of clouds.filter((_, i) => i % 2 === 1)) image.setVisible(!on);
+  };
   return {
-    back,
-    front,
     show: (lanes, peer, presence, labels) => {
       plate.repaint(`${peer} ${presence} ${labels.away}`, paintPlate(peer, presence, labels));
       lanes.forEach((lane, i) => {
@@ -207,15 +193,9 @@ export const createFog = (stage: Stage, layout: BoardLayout): Fog => {
         notes[i]?.repaint(content, paintHeard(lane, labels));
       });
       const grey = presence === 'away';
-      for (const machine of machines) machine.setAlpha(grey ? 0.35 : 0.95);
-      sheet.setTint(grey ? 0x8b90a0 : 0xffffff);
-      for (const image of clouds) image.setTint(grey ? 0x9a9da8 : 0xffffff);
-    },
-    thin: (on) => {
-      const targets = [sheet, ...clouds];
-      const visible = on ? 0.35 : 1;
-      scene.tweens.add({ targets: sheet, alpha: visible, duration: still ? 1 : 900 });
-      for (const image of targets) image.setData('thin', on);
+      for (const machine of machines) machine.setAlpha(grey ? 0.4 : 1);
+      for (const image of [sheet, ...clouds]) image.setTint(grey ? 0x8d909c : 0xffffff);
+      thin(lanes.every(({ over }) => over === 'goal' || over === 'finished'));
     },
   };
 };

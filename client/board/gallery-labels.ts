@@ -13,7 +13,7 @@ export const ENGLISH: BoardLabels = {
   standIn: 'bot',
   late: 'too late',
   damaged: 'checksum fails',
-  timeout: 'time-out',
+  timers: { retransmission: 'RTO', 'time-wait': '2MSL', user: 'user timeout' },
   crash: 'crash',
   calls: {
     'open-active': 'OPEN',
@@ -43,7 +43,7 @@ export const CHINESE: BoardLabels = {
   standIn: '机器人',
   late: '太迟了',
   damaged: '校验和错误',
-  timeout: '超时',
+  timers: { retransmission: 'RTO 超时', 'time-wait': '2MSL 到时', user: '用户超时' },
   crash: '崩溃',
   calls: {
     'open-active': 'OPEN',

@@ -194,7 +194,7 @@ export const paintTray =
     pen.stroke();
     const pad = Math.max(6, h * 0.22);
     const tall = h >= 32;
-    const textSize = Math.min(tall ? h * 0.34 : h * 0.52, 14);
+    const textSize = Math.min(tall ? h * 0.34 : h * 0.48, 14);
     let right = w - pad;
     if (unsent > 0) {
       const type = { size: textSize * 0.92, weight: 700, color: INK.gold, align: 'right' as const };
@@ -203,8 +203,9 @@ export const paintTray =
     let left = pad;
     const labelType = { size: Math.min(textSize * 0.86, 11), weight: 600, color: INK.faint };
     if (tall) write(pen, label, left, h * 0.3, { ...labelType, fit: right - left });
-    else left += write(pen, label, left, h / 2, { ...labelType, fit: (right - left) * 0.52 }) + 6;
-    const shown = received === '' ? '—' : `${received.replace(/[^\u0020-\u007e\u00a1-\u00ff]/gu, '·')}`;
+    else if (received === '' || w > 190)
+      left += write(pen, label, left, h / 2, { ...labelType, fit: (right - left) * 0.52 }) + 6;
+    const shown = received === '' ? '—' : received.replace(/[^\u0020-\u007e\u00a1-\u00ff]/gu, '·');
     const type = { size: textSize, mono: true, weight: 600, color: received === '' ? INK.faint : INK.text };
     pen.font = `600 ${textSize}px monospace`;
     const room = Math.max(1, Math.floor((right - left) / (textSize * 0.61)));

@@ -73,9 +73,9 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
     },
     (image) => node.add(image),
   );
-  const glassSize = Math.min(30, Math.max(18, h * 0.22));
+  const glassSize = Math.max(18, chin * 1.2);
   const hourglass = createHourglass(stage, glassSize);
-  hourglass.node.setPosition(w / 2 + glassSize * 0.55, h / 2 - glassSize * 0.5);
+  hourglass.node.setPosition(w / 2 - frame - glassSize * 0.5, h / 2 - chin * 0.5);
   node.add(hourglass.node);
 
   let blink: Phaser.Time.TimerEvent | null = null;

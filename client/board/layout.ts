@@ -11,18 +11,27 @@ export interface Point {
   readonly y: number;
 }
 
+export interface Span {
+  readonly from: Point;
+  readonly to: Point;
+  readonly sag: number;
+}
+
 export interface LaneBox {
   /** All of the lane, from edge to edge. */
   readonly area: Rect;
-  /** The machine with its screen. */
+  /** My machine with its screen. */
   readonly monitor: Rect;
   /** The drawer with what the application has received. */
   readonly tray: Rect;
-  readonly wire: { readonly from: Point; readonly to: Point; readonly sag: number };
+  /** From my machine to the peer's. */
+  readonly wire: Span;
   /** Where a card hovers while it wants an answer (its centre). */
   readonly door: Point;
-  /** Where the peer's machine stands in the fog. */
+  /** The peer's machine in the fog. */
   readonly peer: Rect;
+  /** What has been heard from the peer. */
+  readonly heard: Rect;
 }
 
 export interface BoardLayout {
@@ -31,6 +40,8 @@ export interface BoardLayout {
   readonly compact: boolean;
   readonly lanes: readonly LaneBox[];
   readonly fog: Rect;
+  /** The name of the peer. */
+  readonly plate: Rect;
   readonly card: { readonly w: number; readonly h: number };
   /** The panel with both number lines. */
   readonly lines: Rect;
@@ -39,21 +50,41 @@ export interface BoardLayout {
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
-const laneBox = (area: Rect, hostW: number, peerW: number, card: { w: number; h: number }): LaneBox => {
-  const trayH = Math.round(clamp(area.h * 0.19, 20, 44));
-  const foot = Math.round(clamp(area.h * 0.06, 5, 16));
+/** The right side of a lane: the peer's machine, and the words below or upon it. */
+const farSide = (area: Rect, fog: Rect, top: number, many: boolean): { peer: Rect; heard: Rect } => {
+  const room = area.y + area.h - top;
+  const heardH = Math.round(clamp(room * (many ? 0.6 : 0.36), 34, 84));
+  const h = Math.round(Math.min(many ? room * 0.82 : room - heardH - 14, fog.w * 0.66));
+  const w = Math.round(Math.min(fog.w * 0.8, h * 1.34));
+  const y = many ? top + (room - h) / 2 : top + Math.max(0, (room - heardH - 14 - h) / 2);
+  const x = Math.round(fog.x + (fog.w - w) / 2 + fog.w * 0.03);
+  const heardY = many ? area.y + area.h - heardH : y + h + 12;
+  return {
+    peer: { x, y: Math.round(y), w, h },
+    heard: { x: fog.x + 3, y: Math.round(heardY), w: fog.w - 6, h: heardH },
+  };
+};
+
+const laneBox = (
+  area: Rect,
+  hostW: number,
+  fog: Rect,
+  top: number,
+  card: { w: number; h: number },
+  many: boolean,
+): LaneBox => {
+  const trayH = Math.round(clamp(area.h * 0.18, 19, 42));
+  const foot = Math.round(clamp(area.h * 0.055, 4, 14));
   const monitorH = area.h - trayH - foot;
-  const monitorW = Math.round(Math.min(hostW, monitorH * 1.62));
-  const left = area.x + Math.round((hostW - monitorW) / 2);
-  const monitor = { x: left, y: area.y, w: monitorW, h: monitorH };
-  const tray = { x: area.x, y: area.y + area.h - trayH, w: hostW, h: trayH };
-  const y = Math.round(area.y + monitorH * 0.5);
-  const peerX = area.x + area.w - peerW;
-  const peer = { x: peerX, y: area.y, w: peerW, h: area.h };
-  const from = { x: monitor.x + monitor.w, y };
-  const door = { x: Math.round(monitor.x + monitor.w + card.w / 2 + 4), y };
+  const monitorW = Math.round(Math.min(hostW, Math.max(monitorH * 1.6, Math.min(124, hostW))));
+  const monitor = { x: area.x, y: area.y, w: monitorW, h: monitorH };
+  const tray = { x: area.x, y: area.y + area.h - trayH, w: monitorW, h: trayH };
+  const { peer, heard } = farSide(area, fog, top, many);
+  const from = { x: monitor.x + monitor.w, y: Math.round(area.y + monitorH * 0.5) };
+  const to = { x: peer.x + 4, y: Math.round(peer.y + peer.h * 0.5) };
+  const door = { x: Math.round(from.x + card.w / 2 + 4), y: from.y };
   const sag = Math.round(clamp(area.h * 0.07, 4, 18));
-  return { area, monitor, tray, wire: { from, to: { x: peerX + peerW * 0.5, y }, sag }, door, peer };
+  return { area, monitor, tray, wire: { from, to, sag }, door, peer, heard };
 };
 
 export const layoutBoard = (width: number, height: number, laneCount: number): BoardLayout => {
@@ -62,29 +93,28 @@ export const layoutBoard = (width: number, height: number, laneCount: number): B
   const count = clamp(laneCount, 1, 2);
   const compact = w < 620;
   const margin = compact ? 8 : 16;
-  const gap = compact ? 6 : 12;
-  const lineH = clamp(h * 0.135, 36, 56);
-  const linesH = Math.round(2 * lineH + (compact ? 8 : 16));
-  const peerW = Math.round(clamp(w * 0.25, 96, 250));
-  const hostW = Math.round(clamp(w * 0.32, 124, 280));
+  const gap = compact ? 7 : 12;
+  const rowH = clamp(h * 0.112, 31, 48);
+  const linesH = Math.round(2 * rowH + (compact ? 6 : 10));
+  const fogW = Math.round(clamp(w * 0.25, 100, 260));
+  const hostW = Math.round(clamp(w * 0.32, 124, 290));
   const lines = {
     x: margin,
     y: h - margin - linesH,
-    w: compact ? w - 2 * margin : w - margin - peerW - gap,
+    w: compact ? w - 2 * margin : w - margin - fogW - gap,
     h: linesH,
   };
   const sceneH = lines.y - margin - gap;
   const laneH = Math.floor((sceneH - (count - 1) * gap) / count);
-  const cardW = Math.round(clamp(Math.min(w * 0.17, laneH * 1.1), 90, 148));
-  const card = { w: cardW, h: Math.round(Math.min(cardW * 0.68, laneH * 0.82)) };
-  const lanes = Array.from({ length: count }, (_, i) =>
-    laneBox(
-      { x: margin, y: margin + i * (laneH + gap), w: w - 2 * margin, h: laneH },
-      hostW,
-      peerW - margin,
-      card,
-    ),
-  );
-  const fog = { x: w - peerW, y: 0, w: peerW, h: compact ? lines.y : h };
-  return { w, h, compact, lanes, fog, card, lines };
+  const cardW = Math.round(clamp(Math.min(w * 0.17, laneH * 1.1), 92, 150));
+  const card = { w: cardW, h: Math.round(Math.min(cardW * 0.68, laneH * 0.84)) };
+  const fog = { x: w - fogW, y: 0, w: fogW, h: compact ? lines.y : h };
+  const plateH = compact ? 20 : 26;
+  const plate = { x: fog.x + 4, y: margin, w: fogW - 4 - margin, h: plateH };
+  const lanes = Array.from({ length: count }, (_, i) => {
+    const area = { x: margin, y: margin + i * (laneH + gap), w: w - 2 * margin, h: laneH };
+    const top = i === 0 ? plate.y + plateH + 4 : area.y;
+    return laneBox(area, hostW, fog, top, card, count > 1);
+  });
+  return { w, h, compact, lanes, fog, plate, card, lines };
 };

@@ -22,6 +22,8 @@ export interface Block {
 }
 
 export interface NumberLine {
+  /** The connection is there, and with it the numbers. */
+  readonly live: boolean;
   readonly blocks: readonly Block[];
   /** Where the line starts before anything is on it. */
   readonly start: number | null;
@@ -30,7 +32,7 @@ export interface NumberLine {
   readonly next: number | null;
 }
 
-const NOT_TAKEN: readonly Note[] = [
+const NOT_TAKEN: ReadonlySet<Note> = new Set<Note>([
   'segment/unacceptable',
   'listen/dropped',
   'syn-sent/dropped',
@@ -39,7 +41,7 @@ const NOT_TAKEN: readonly Note[] = [
   'text/after-fin',
   'closed/reset',
   'ack/reset',
-];
+]);
 
 const labelOf = (segment: Segment): string => {
   const parts = [];
@@ -89,6 +91,7 @@ export const sendingLine = (lane: LaneView): NumberLine => {
   const una = lives(lane) ? lane.tcb.snd.una : (acks.at(-1) ?? null);
   const blocks = lives(lane) || lane.role !== 'passive' || lane.over !== null ? toBlocks(sent, una) : [];
   return {
+    live: lives(lane),
     blocks,
     start: blocks.length === 0 ? lane.nextIss : null,
     una: lives(lane) ? una : null,
@@ -98,9 +101,9 @@ export const sendingLine = (lane: LaneView): NumberLine => {
 
 export const receivingLine = (lane: LaneView): NumberLine => {
   const came = latest(lane).flatMap(({ event, notes }) =>
-    event.kind === 'segment' && !notes.some((note) => NOT_TAKEN.includes(note)) ? [event.segment] : [],
+    event.kind === 'segment' && !notes.some((note) => NOT_TAKEN.has(note)) ? [event.segment] : [],
   );
   const blocks = toBlocks(came, null);
   const known = lives(lane) && blocks.length > 0;
-  return { blocks, start: null, una: null, next: known ? lane.tcb.rcv.nxt : null };
+  return { live: known, blocks, start: null, una: null, next: known ? lane.tcb.rcv.nxt : null };
 };

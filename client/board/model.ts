@@ -1,4 +1,5 @@
 /** What the board is told. */
+import type { TcpTimer } from '../../shared/engine/tcp/event.ts';
 import type { LaneEnd, LaneView } from '../../shared/engine/match/view.ts';
 
 /** The words drawn on the canvas, in the language of the reader. */
@@ -14,7 +15,7 @@ export interface BoardLabels {
   readonly standIn: string;
   readonly late: string;
   readonly damaged: string;
-  readonly timeout: string;
+  readonly timers: Readonly<Record<TcpTimer, string>>;
   readonly crash: string;
   readonly calls: Readonly<Record<CallName, string>>;
   readonly ends: Readonly<Record<LaneEnd, string>>;

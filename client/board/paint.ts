@@ -36,6 +36,27 @@ export const paintImage = (stage: Stage, w: number, h: number, draw: Draw): Phas
   return image;
 };
 
+/** An image that many others are like: its texture stays as long as the game. */
+export const paintShared = (
+  stage: Stage,
+  name: string,
+  size: number,
+  draw: Draw,
+): Phaser.GameObjects.Image => {
+  const { scene, pixelRatio } = stage;
+  const key = `shared-${name}-${size}-${pixelRatio}`;
+  if (!scene.textures.exists(key)) {
+    const side = Math.ceil(size * pixelRatio);
+    const texture = scene.textures.createCanvas(key, side, side);
+    if (texture !== null) {
+      texture.context.scale(pixelRatio, pixelRatio);
+      draw(texture.context, size, size);
+      texture.refresh();
+    }
+  }
+  return scene.add.image(0, 0, key).setScale(1 / pixelRatio);
+};
+
 /** A place for an image that is painted anew when what it shows changes. */
 export interface Repaintable {
   readonly image: () => Phaser.GameObjects.Image;

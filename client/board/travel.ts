@@ -2,15 +2,13 @@
 import type Phaser from 'phaser';
 import type { LaneBox, Point } from './layout.ts';
 import type { Stage } from './paint.ts';
-import { paintGlow, paintImage } from './paint.ts';
-import { INK } from './palette.ts';
 import { alongWire } from './wire.ts';
 
 type Thing = Phaser.GameObjects.Image | Phaser.GameObjects.Container;
 
 export const DEPART_MS = 1200;
 export const ARRIVE_MS = 900;
-const SEEN_STILL_MS = 900;
+export const SEEN_STILL_MS = 900;
 
 const done = (thing: Thing, then?: () => void) => (): void => {
   thing.destroy();
@@ -23,6 +21,10 @@ const seen = (stage: Stage, thing: Thing, at: Point, then?: () => void): void =>
   stage.scene.time.delayedCall(SEEN_STILL_MS, done(thing, then));
 };
 
+/** How far along the wire the middle of the fog is. */
+const depthOf = ({ wire, peer }: LaneBox): number =>
+  (peer.x + peer.w * 0.45 - wire.from.x) / (wire.to.x - wire.from.x);
+
 /** Leaves my host and fades into the fog; nobody knows whether it will arrive. */
 export const depart = (stage: Stage, thing: Phaser.GameObjects.Image, box: LaneBox): void => {
   const { wire, monitor } = box;
@@ -31,6 +33,7 @@ export const depart = (stage: Stage, thing: Phaser.GameObjects.Image, box: LaneB
     return;
   }
   const full = thing.scale;
+  const deep = depthOf(box);
   const start = { x: monitor.x + monitor.w * 0.62, y: wire.from.y };
   stage.scene.tweens.addCounter({
     from: 0,
@@ -39,7 +42,7 @@ export const depart = (stage: Stage, thing: Phaser.GameObjects.Image, box: LaneB
     ease: 'Sine.InOut',
     onUpdate: (tween) => {
       const share = tween.getValue() ?? 0;
-      const onWire = alongWire(wire, Math.max(0, (share - 0.14) / 0.86));
+      const onWire = alongWire(wire, Math.max(0, ((share - 0.14) / 0.86) * deep));
       const lift = Math.sin(share * Math.PI) * -6;
       thing.setPosition(
         share < 0.14 ? start.x + (wire.from.x - start.x) * (share / 0.14) : onWire.x,
@@ -62,7 +65,7 @@ export const arrive = (stage: Stage, thing: Thing, box: LaneBox, to: Point, land
   }
   const full = thing.scale;
   const { wire } = box;
-  const from = wire.to;
+  const from = alongWire(wire, depthOf(box));
   thing.setPosition(from.x, from.y).setAlpha(0);
   stage.scene.tweens.addCounter({
     from: 0,
@@ -145,94 +148,5 @@ export const driftAway = (stage: Stage, thing: Thing): void => {
     y: stage.still ? thing.y : thing.y - 26,
     duration: stage.still ? 1 : 500,
     onComplete: done(thing),
-  });
-};
-
-/** Shakes, is stamped with a cross, and falls. */
-export const refuseCard = (stage: Stage, card: Phaser.GameObjects.Image, at: Point): void => {
-  const { scene, still } = stage;
-  card.setPosition(at.x, at.y);
-  const size = card.displayHeight * 0.8;
-  const stamp = paintImage(stage, size, size, (pen, w) => {
-    pen.lineCap = 'round';
-    for (const [width, color] of [
-      [w * 0.25, '#fff4ef'],
-      [w * 0.15, INK.red],
-    ] as const) {
-      pen.strokeStyle = color;
-      pen.lineWidth = width;
-      pen.beginPath();
-      pen.moveTo(w * 0.22, w * 0.22);
-      pen.lineTo(w * 0.78, w * 0.78);
-      pen.moveTo(w * 0.78, w * 0.22);
-      pen.lineTo(w * 0.22, w * 0.78);
-      pen.stroke();
-    }
-  });
-  const full = stamp.scale;
-  const both = scene.add.container(at.x, at.y, [card.setPosition(0, 0), stamp.setAngle(-8)]);
-  both.setDepth(45);
-  if (still) {
-    scene.time.delayedCall(SEEN_STILL_MS, () => both.destroy());
-    return;
-  }
-  stamp.setAlpha(0).setScale(full * 2.1);
-  const wasScale = card.scale;
-  card.setScale(wasScale * 0.6);
-  scene.tweens.add({ targets: card, scale: wasScale, duration: 140, ease: 'Back.Out' });
-  scene.tweens.add({ targets: both, x: at.x - 7, delay: 140, duration: 55, yoyo: true, repeat: 3 });
-  scene.tweens.add({ targets: stamp, alpha: 1, scale: full, delay: 260, duration: 170, ease: 'Back.Out' });
-  scene.tweens.add({
-    targets: both,
-    y: at.y + 130,
-    angle: 22,
-    alpha: 0,
-    delay: 950,
-    duration: 620,
-    ease: 'Quad.In',
-    onComplete: () => both.destroy(),
-  });
-};
-
-const ember = (stage: Stage, x: number, y: number): void => {
-  const hot = Math.random() < 0.5 ? 'rgba(255, 196, 84, 1)' : 'rgba(255, 112, 60, 1)';
-  const size = 8 + Math.random() * 16;
-  const spark = paintImage(stage, size, size, paintGlow(hot, 0.7)).setPosition(x, y).setDepth(46);
-  stage.scene.tweens.add({
-    targets: spark,
-    y: y - 24 - Math.random() * 34,
-    x: x + (Math.random() - 0.5) * 26,
-    alpha: 0,
-    scale: spark.scale * 0.3,
-    duration: 480 + Math.random() * 380,
-    onComplete: () => spark.destroy(),
-  });
-};
-
-/** Sets out and burns up from its leading edge: its answer came too late. */
-export const burn = (stage: Stage, card: Phaser.GameObjects.Image, at: Point): void => {
-  card.setPosition(at.x, at.y);
-  if (stage.still) {
-    card.setTint(0x8a6a58);
-    stage.scene.time.delayedCall(SEEN_STILL_MS, () => card.destroy());
-    return;
-  }
-  const { width, height } = card.frame;
-  stage.scene.tweens.addCounter({
-    from: 0,
-    to: 1,
-    delay: 320,
-    duration: 1150,
-    onUpdate: (tween) => {
-      if (!card.active) return;
-      const share = tween.getValue() ?? 0;
-      card.setCrop(0, 0, width * (1 - share), height);
-      card.setTint(share > 0.15 ? 0xffd0a0 : 0xffffff);
-      const edge = card.x + card.displayWidth * (0.5 - share);
-      for (let i = 0; i < 3; i += 1) {
-        ember(stage, edge + Math.random() * 6, card.y + (Math.random() - 0.5) * card.displayHeight * 0.8);
-      }
-    },
-    onComplete: () => card.destroy(),
   });
 };

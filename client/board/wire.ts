@@ -2,7 +2,7 @@
 import type Phaser from 'phaser';
 import type { LaneBox, Point } from './layout.ts';
 import type { Pen, Stage } from './paint.ts';
-import { paintGlow, paintImage, withShadow } from './paint.ts';
+import { paintGlow, paintImage, paintShared, withShadow } from './paint.ts';
 import { INK, withAlpha } from './palette.ts';
 
 export interface Wire {
@@ -16,7 +16,10 @@ export interface Wire {
 /** The point at a share of the way from my host to the fog. */
 export const alongWire = (wire: LaneBox['wire'], share: number): Point => ({
   x: wire.from.x + (wire.to.x - wire.from.x) * share,
-  y: wire.from.y + (wire.to.y - wire.from.y) * share + wire.sag * 4 * share * (1 - share),
+  y:
+    wire.from.y +
+    (wire.to.y - wire.from.y) * share +
+    wire.sag * 4 * Math.min(share, 1) * (1 - Math.min(share, 1)),
 });
 
 const PAD = 16;
@@ -137,7 +140,7 @@ export const createWire = (stage: Stage, box: LaneBox): Wire => {
       if (still) return;
       for (let i = 0; i < 18; i += 1) {
         const end = ends[i % 2] ?? wire.from;
-        const spark = paintImage(stage, 9, 9, paintGlow('rgba(255, 214, 120, 1)', 0.6));
+        const spark = paintShared(stage, 'spark', 10, paintGlow('rgba(255, 214, 120, 1)', 0.6));
         spark.setPosition(end.x, end.y + 8);
         node.add(spark);
         scene.tweens.add({
