@@ -39,7 +39,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const known = error instanceof ConfigError || error instanceof FolderLockedError;
-  const listening = (error as NodeJS.ErrnoException).code === 'EADDRINUSE' || (error as NodeJS.ErrnoException).code === 'EACCES';
+  const listening =
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ||
+    (error as NodeJS.ErrnoException).code === 'EACCES';
   process.stderr.write(`${known || listening ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exit(1);
 });

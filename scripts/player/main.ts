@@ -82,7 +82,8 @@ async function sitDown(connection: Connection, options: PlayerOptions): Promise<
 
 /** Plays one match to its end. */
 async function playMatch(connection: Connection, options: PlayerOptions, updates: Watch): Promise<SeatView> {
-  const temperament = options.mode.kind === 'solo' || options.skill === null ? PERFECT : TEMPERAMENTS[options.skill];
+  const temperament =
+    options.mode.kind === 'solo' || options.skill === null ? PERFECT : TEMPERAMENTS[options.skill];
   const key = randomBytes(32).toString('hex');
   let update = await updates.view();
   let n = update.lastCommand;

@@ -37,7 +37,8 @@ export function readOptions(args: readonly string[]): PlayerOptions {
   if (modes.length !== 1) throw new UsageError('give one of --create, --join CODE, --solo');
   if (values.url === undefined) throw new UsageError('--url is missing');
   const matches = Number(values.matches);
-  if (!Number.isInteger(matches) || matches < 1) throw new UsageError(`--matches ${values.matches}: not a number from 1`);
+  if (!Number.isInteger(matches) || matches < 1)
+    throw new UsageError(`--matches ${values.matches}: not a number from 1`);
   return {
     urls: values.url.split(',').map(checkedUrl),
     mode:

@@ -37,7 +37,10 @@ export function createRoutes(clientDir: string, metrics: Metrics, isReady: () =>
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   app.use(compression());
-  app.use('/assets', express.static(join(clientDir, 'assets'), { maxAge: IMMUTABLE * 1000, immutable: true }));
+  app.use(
+    '/assets',
+    express.static(join(clientDir, 'assets'), { maxAge: IMMUTABLE * 1000, immutable: true }),
+  );
   app.use(express.static(clientDir, { maxAge: 0 }));
   return app;
 }

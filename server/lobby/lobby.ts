@@ -148,7 +148,9 @@ export function createLobby(
     async ready(id, seat, nonce) {
       const readied = await update(id, (table) =>
         // The first nonce counts: nobody may choose a better one after seeing the peer's.
-        table.phase === 'waiting' && table.seats[seat]?.nonce === null ? changeSeat(table, seat, { nonce }) : table,
+        table.phase === 'waiting' && table.seats[seat]?.nonce === null
+          ? changeSeat(table, seat, { nonce })
+          : table,
       );
       return readied.ok ? startIfReady(readied.value) : readied;
     },
@@ -158,7 +160,8 @@ export function createLobby(
       if (found === null) return fail('match/unknown', id);
       const table = found.value;
       const seat = SEATS.find((one) => isToken(token, table.seats[one]?.tokenHash ?? ''));
-      if (seat === undefined || table.seats[seat]?.left === true) return fail('seat/token', 'not a token of this match');
+      if (seat === undefined || table.seats[seat]?.left === true)
+        return fail('seat/token', 'not a token of this match');
       await startIfReady(table);
       return { ok: true, value: seated(table, seat, token) };
     },
@@ -166,7 +169,8 @@ export function createLobby(
     async rematch(id, seat) {
       const asked = await update(id, (table) => {
         if (table.phase !== 'ended') return fail('match/not-ended', id);
-        if (table.seats[otherSeat(seat)]?.left !== false) return fail('match/over', 'the other player has left');
+        if (table.seats[otherSeat(seat)]?.left !== false)
+          return fail('match/over', 'the other player has left');
         return changeSeat(table, seat, { wantsRematch: true });
       });
       if (!asked.ok) return asked;
@@ -203,7 +207,9 @@ export function createLobby(
       const next = rematchOf(table, fresh());
       return SEATS.reduce(
         (one, seat) =>
-          one.seats[seat]?.skill === null ? changeSeat(one, seat, { tokenHash: hashOfToken(tokens[seat]) }) : one,
+          one.seats[seat]?.skill === null
+            ? changeSeat(one, seat, { tokenHash: hashOfToken(tokens[seat]) })
+            : one,
         next,
       );
     });

@@ -28,6 +28,8 @@ export const newBot = (skill: NonNullable<TableSeat['skill']>): TableSeat => ({
   left: false,
 });
 
+const isBot = (player: TableSeat | null): boolean => player !== null && player.skill !== null;
+
 export const freeSeat = ({ seats }: Table): Seat | null => SEATS.find((seat) => seats[seat] === null) ?? null;
 
 /** Both have brought their share of the seed. */
@@ -59,8 +61,8 @@ export function headerOf(table: Table, level: Level): LogHeader {
     timed: table.timed,
     speed: table.speed,
     seats: {
-      A: { bot: A?.skill != null, timeFactor: 100 },
-      B: { bot: B?.skill != null, timeFactor: 100 },
+      A: { bot: isBot(A), timeFactor: 100 },
+      B: { bot: isBot(B), timeFactor: 100 },
     },
   };
 }

@@ -137,7 +137,12 @@ export function createMatchHost(
   const nowOf = (match: Hosted): number => clock.now() - match.startedAt;
 
   /** Steps, commits, tells. A step that changes nothing leaves no entry, unless a client waits for its number. */
-  async function perform(match: Hosted, n: number, command: MatchCommand, at: number): Promise<CommandResult | null> {
+  async function perform(
+    match: Hosted,
+    n: number,
+    command: MatchCommand,
+    at: number,
+  ): Promise<CommandResult | null> {
     const entry: LogEntry = { at: stamp(match.state, at), n, command };
     const before = match.state;
     const step = stepOrStop(match, entry);
@@ -156,7 +161,9 @@ export function createMatchHost(
     if (!committed.ok) {
       // Another history has begun: what we hold is worthless.
       drop(match);
-      throw new Error(`match ${match.id}: head ${match.head.version} has moved to ${committed.head?.version}`);
+      throw new Error(
+        `match ${match.id}: head ${match.head.version} has moved to ${committed.head?.version}`,
+      );
     }
     match.state = step.state;
     match.head = next;
@@ -293,7 +300,8 @@ export function createMatchHost(
           // No deadline passes while the lights are out.
           if (gap > 0) await perform(match, 0, { kind: 'stall', gap }, at);
           for (const seat of SEATS) {
-            if (!match.header.seats[seat].bot) await perform(match, 0, { kind: 'presence', seat, is: 'away' }, at);
+            if (!match.header.seats[seat].bot)
+              await perform(match, 0, { kind: 'presence', seat, is: 'away' }, at);
           }
           schedule(match);
         });

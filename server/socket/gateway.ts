@@ -63,7 +63,8 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
     const connected = (seat: Seat): boolean => seats.socketAt(table.id, seat) !== null;
     for (const seat of SEATS) {
       const socket = seats.socketAt(table.id, seat);
-      if (socket !== null) send(socket, () => socket.emit('match:table', viewOfTable(table, seat, connected)));
+      if (socket !== null)
+        send(socket, () => socket.emit('match:table', viewOfTable(table, seat, connected)));
     }
   }
 
@@ -213,7 +214,12 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
 
       on('level:list', schemas.nothing, async () => ({
         ok: true,
-        value: LEVELS.map(({ id, lanes, difficulty, help }) => ({ id, lanes: lanes.length, difficulty, help })),
+        value: LEVELS.map(({ id, lanes, difficulty, help }) => ({
+          id,
+          lanes: lanes.length,
+          difficulty,
+          help,
+        })),
       }));
       on('match:create', schemas.createMatch, async (message) => {
         const created = await lobby.create(message);

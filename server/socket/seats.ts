@@ -50,7 +50,8 @@ export function createSeatRegistry(): SeatRegistry {
       return held;
     },
     socketAt: (match, seat) => sockets.get(keyOf({ match, seat })) ?? null,
-    isWatched: (match) => sockets.has(keyOf({ match, seat: 'A' })) || sockets.has(keyOf({ match, seat: 'B' })),
+    isWatched: (match) =>
+      sockets.has(keyOf({ match, seat: 'A' })) || sockets.has(keyOf({ match, seat: 'B' })),
     all: () => sockets.values(),
   };
   return registry;

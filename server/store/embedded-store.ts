@@ -25,7 +25,7 @@ const isSame = (a: Head | undefined, b: Head): boolean =>
 export function openEmbeddedStore(folder: string): Store {
   mkdirSync(folder, { recursive: true });
   const release = lockFolder(folder);
-  const db = open<unknown, Key>({ path: join(folder, 'store.mdb'), encoding: 'json' });
+  const db = open<unknown>({ path: join(folder, 'store.mdb'), encoding: 'json' });
 
   // Keys: ['match', id], ['head', id], ['snapshot', id], ['entry', id, version], ['running', id], ['ended', id],
   // ['table', id], ['code', code], ['heartbeat'].
@@ -38,9 +38,16 @@ export function openEmbeddedStore(folder: string): Store {
   }
 
   function entries(id: string, after: number): LogEntry[] {
-    const range = db.getRange({ start: ['entry', id, after + 1], end: ['entry', id, Number.MAX_SAFE_INTEGER] });
+    const range = db.getRange({
+      start: ['entry', id, after + 1],
+      end: ['entry', id, Number.MAX_SAFE_INTEGER],
+    });
     return Array.from(range, ({ value }) => value as LogEntry);
   }
+
+  /** Read out at once: what follows deletes from it. */
+  const allOf = (kind: string): { readonly key: Key; readonly value: unknown }[] =>
+    Array.from(db.getRange({ start: [kind], end: [kind, '\uffff'] }));
 
   function removeMatch(id: string): void {
     const head = read<Head>('head', id);
@@ -91,7 +98,10 @@ export function openEmbeddedStore(folder: string): Store {
     readLog: async (id) => entries(id, 0),
 
     runningMatches: async () =>
-      Array.from(db.getKeys({ start: ['running'], end: ['running', '\uffff'] }), (key) => (key as string[])[1]!),
+      Array.from(
+        db.getKeys({ start: ['running'], end: ['running', '\uffff'] }),
+        (key) => (key as string[])[1]!,
+      ),
 
     createTable: (table) =>
       write(() => {
@@ -116,19 +126,23 @@ export function openEmbeddedStore(folder: string): Store {
 
     lastHeartbeat: async () => read<number>('heartbeat') ?? null,
 
-    beat: (now) => write(() => void db.putSync(['heartbeat'], now)),
+    beat: (now) =>
+      write(() => {
+        db.putSync(['heartbeat'], now);
+      }),
 
     forget: (before) =>
       write(() => {
         let count = 0;
-        for (const { key, value } of [...db.getRange({ start: ['ended'], end: ['ended', '\uffff'] })]) {
+        for (const { key, value } of allOf('ended')) {
           if ((value as number) >= before) continue;
           removeMatch((key as string[])[1]!);
           count += 1;
         }
-        for (const { key, value } of [...db.getRange({ start: ['table'], end: ['table', '\uffff'] })]) {
+        for (const { key, value } of allOf('table')) {
           const id = (key as string[])[1]!;
-          if ((value as Versioned<Table>).value.changedAt >= before || read('running', id) !== undefined) continue;
+          if ((value as Versioned<Table>).value.changedAt >= before || read('running', id) !== undefined)
+            continue;
           removeTable(id);
           count += 1;
         }

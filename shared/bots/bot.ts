@@ -12,7 +12,7 @@ import type { LaneView, PromptView, SeatView } from '../engine/match/view.ts';
 import type { Alternative } from '../engine/tcp/alternatives.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
 import { ownAnswers } from './own-endpoint.ts';
-import { playOf } from './play-of.ts';
+import { playOf } from '../engine/match/play-of.ts';
 import type { Temperament } from './temperament.ts';
 
 export interface BotMove {
@@ -32,7 +32,8 @@ export function botMove(view: SeatView, lane: number, temperament: Temperament, 
   if (own === undefined) return null;
   const chosen = happens(words[1]!, temperament.merges) ? longest(answers) : own;
   const right = playOf(chosen, view.level.help);
-  const errs = prompt.refusals.length < temperament.mistakesInARow && happens(words[2]!, temperament.mistakes);
+  const errs =
+    prompt.refusals.length < temperament.mistakesInARow && happens(words[2]!, temperament.mistakes);
   return {
     delay: between(words[0]!, temperament.fastest, temperament.slowest),
     play: errs ? spoil(right, words[3]!, words[4]!, laneView, prompt) : right,
@@ -49,8 +50,10 @@ function spoil(right: Play, kind: number, which: number, lane: LaneView, prompt:
     const { snd, rcv } = lane.tcb;
     return { ...right, card: { flags: ACK, seq: snd.nxt, ack: rcv.nxt, len: 0 } };
   }
-  if (card.seq === null || kind % 3 === 0) return { ...right, card: { ...card, flags: otherFlags(card.flags, which) } };
-  if (kind % 3 === 1 && card.ack !== null) return { ...right, card: { ...card, ack: misread(card.ack, which, prompt) } };
+  if (card.seq === null || kind % 3 === 0)
+    return { ...right, card: { ...card, flags: otherFlags(card.flags, which) } };
+  if (kind % 3 === 1 && card.ack !== null)
+    return { ...right, card: { ...card, ack: misread(card.ack, which, prompt) } };
   return { ...right, card: { ...card, seq: seqAdd(card.seq, which % 2 === 0 ? 1 : -1) } };
 }
 

@@ -64,7 +64,8 @@ function after(endpoint: Endpoint, run: readonly TrailEntry[], rcvWnd: number): 
   return found.endpoint;
 }
 
-const isAnswer = ({ segment }: Alternative, answer: Segment | null): boolean => isSameSegment(segment, answer);
+const isAnswer = ({ segment }: Alternative, answer: Segment | null): boolean =>
+  isSameSegment(segment, answer);
 
 /** Every right answer to the lane's open prompt, the endpoint's own first; empty if nothing is asked. */
 export function ownAnswers(lane: LaneView, rcvWnd: number): readonly Alternative[] {

@@ -33,7 +33,13 @@ export const clean: Level = {
           after: 'answer',
           action: { do: 'send', text: 'Fine, till then!' },
         },
-        { id: 'close-first', at: 'first-closer', when: { on: 'lane-quiet' }, after: 'thank', action: { do: 'close' } },
+        {
+          id: 'close-first',
+          at: 'first-closer',
+          when: { on: 'lane-quiet' },
+          after: 'thank',
+          action: { do: 'close' },
+        },
         {
           id: 'close-second',
           at: 'second-closer',

@@ -27,7 +27,13 @@ export const lost: Level = {
           after: '',
           action: { do: 'send', text: 'The courier, with a parcel.' },
         },
-        { id: 'close-first', at: 'first-closer', when: { on: 'lane-quiet' }, after: 'name', action: { do: 'close' } },
+        {
+          id: 'close-first',
+          at: 'first-closer',
+          when: { on: 'lane-quiet' },
+          after: 'name',
+          action: { do: 'close' },
+        },
         {
           id: 'close-second',
           at: 'second-closer',

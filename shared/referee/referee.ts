@@ -138,7 +138,8 @@ export function numbered(state: RefereeState, seat: Seat, n: number): Numbered {
 export function nextEntry(state: RefereeState): LogEntry | null {
   const wake = matchWakeAt(state.match);
   const moves = state.match.ended === null && state.match.pausedAt === null ? botEntries(state) : [];
-  const entries: LogEntry[] = wake === null ? moves : [...moves, { at: wake, n: 0, command: { kind: 'advance' } }];
+  const entries: LogEntry[] =
+    wake === null ? moves : [...moves, { at: wake, n: 0, command: { kind: 'advance' } }];
   const [first] = entries.sort((a, b) => a.at - b.at);
   return first === undefined ? null : { ...first, at: stamp(state, first.at) };
 }
@@ -158,7 +159,11 @@ function botEntries(state: RefereeState): LogEntry[] {
       const at = Math.max(prompt.shownAt, lastPlayAt, standInSince(state, seat)) + move.delay + match.stopped;
       const standIn = !match.setup.seats[seat].bot;
       return [
-        { at, n: 0, command: { kind: 'play', seat, lane, prompt: prompt.id, play: move.play, standIn } as const },
+        {
+          at,
+          n: 0,
+          command: { kind: 'play', seat, lane, prompt: prompt.id, play: move.play, standIn } as const,
+        },
       ];
     });
   });

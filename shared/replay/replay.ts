@@ -17,8 +17,10 @@ export interface ReplayStep {
 
 export function replay({ header, entries }: MatchLog): Result<readonly ReplayStep[], ReplayError> {
   if (header.format !== LOG_FORMAT) return refuse('log/format', `format ${header.format}, not ${LOG_FORMAT}`);
-  if (header.rules !== RULES_VERSION) return refuse('log/rules', `rules ${header.rules}, not ${RULES_VERSION}`);
-  if (header.levelHash !== hashOfLevel(header.level)) return refuse('log/level', 'the level is not the one hashed');
+  if (header.rules !== RULES_VERSION)
+    return refuse('log/rules', `rules ${header.rules}, not ${RULES_VERSION}`);
+  if (header.levelHash !== hashOfLevel(header.level))
+    return refuse('log/level', 'the level is not the one hashed');
   const first = begin(setupOf(header));
   const steps: ReplayStep[] = [{ state: first.state, events: first.events }];
   let { state } = first;

@@ -62,7 +62,10 @@ export function apply(state: MatchState, event: MatchEvent): MatchState {
     case 'withdrawn':
       return withLaneSeat(state, event.lane, event.seat, (seat) => ({ ...seat, prompt: null, queue: [] }));
     case 'quarter':
-      return withLaneSeat(state, event.lane, event.seat, (seat) => ({ ...seat, timeWaitQuarter: event.quarter }));
+      return withLaneSeat(state, event.lane, event.seat, (seat) => ({
+        ...seat,
+        timeWaitQuarter: event.quarter,
+      }));
     case 'lane-over':
       return withLane(state, event.lane, (lane) => ({ ...lane, over: event.end }));
     case 'presence':

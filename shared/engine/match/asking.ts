@@ -69,7 +69,9 @@ function silenceOf(
     return outcome.notes.includes('reset/outside-window') ? 'reset-outside-window' : 'reset';
   }
   const { endpoint } = state.lanes[lane]!.seats[seat];
-  return endpoint.state === 'SYN-RECEIVED' && outcome.notes.includes('ack/established') && outcome.delivered === ''
+  return endpoint.state === 'SYN-RECEIVED' &&
+    outcome.notes.includes('ack/established') &&
+    outcome.delivered === ''
     ? 'ack-of-syn-ack'
     : null;
 }

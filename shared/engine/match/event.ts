@@ -52,7 +52,13 @@ export type MatchEvent =
   | { readonly kind: 'stopped'; readonly by: Millis }
   | { readonly kind: 'paused'; readonly at: Millis | null }
   | { readonly kind: 'clock'; readonly lane: number; readonly clock: LaneClock }
-  | { readonly kind: 'queued'; readonly lane: number; readonly seat: Seat; readonly item: Queued; readonly at: Millis }
+  | {
+      readonly kind: 'queued';
+      readonly lane: number;
+      readonly seat: Seat;
+      readonly item: Queued;
+      readonly at: Millis;
+    }
   | {
       readonly kind: 'handled';
       readonly lane: number;

@@ -78,7 +78,11 @@ function refusalFor(play: Play, right: Alternative, field: Field, seat: LaneSeat
       return refusal(reasonForFlags(play.card!, right, head, seat), 'flags/of-event', arrivedNow(head));
     case 'seq': {
       const mistake = mistakeFor(wrongSeqs(seat, head, right.segment!.seq), play.card!.seq ?? -1);
-      return refusal(mistake ?? 'slip-seq', seqRule(right.segment!, head), seqInput(right.segment!, head, seat));
+      return refusal(
+        mistake ?? 'slip-seq',
+        seqRule(right.segment!, head),
+        seqInput(right.segment!, head, seat),
+      );
     }
     case 'ack': {
       const mistake = mistakeFor(wrongAcks(arrived, right.segment!.ack), play.card!.ack ?? -1);
@@ -102,6 +106,7 @@ function seqRule(right: Segment, head: Queued): Rule {
 /** What the right number follows from: a reset takes it from the segment that it answers, all others from one's own. */
 function seqInput(right: Segment, head: Queued, seat: LaneSeat): Segment | null {
   if ((right.flags & RST) !== 0 && head.kind === 'segment') return head.segment;
-  if (head.kind === 'timeout' || segmentLength(right) === 0 || (right.flags & SYN) === 0) return lastOccupying(seat);
+  if (head.kind === 'timeout' || segmentLength(right) === 0 || (right.flags & SYN) === 0)
+    return lastOccupying(seat);
   return null;
 }

@@ -23,7 +23,8 @@ import type { LaneEnd } from './view.ts';
 /** Brings the lane to rest: until somebody owes, something must be waited for, or it is over. Its clock stands. */
 export function progressLane(run: Run, lane: number): void {
   while (laneOf(run, lane).over === null && !hasRunAway(run)) {
-    const moved = landAll(run, lane) || drainQueues(run, lane) || happenAll(run, lane) || fireTimers(run, lane);
+    const moved =
+      landAll(run, lane) || drainQueues(run, lane) || happenAll(run, lane) || fireTimers(run, lane);
     const end = laneEnd(run.state, lane, !moved);
     if (end !== null) endLane(run, lane, end);
     if (!moved) return;
@@ -136,10 +137,22 @@ function fireTimers(run: Run, lane: number): boolean {
   for (const seat of SEATS) {
     const { endpoint, timeWaitQuarter } = laneSeatOf(run, lane, seat);
     if (endpoint.retransmitAt !== null && endpoint.retransmitAt <= clock.lane) {
-      emit(run, { kind: 'queued', lane, seat, item: { kind: 'timeout', timer: 'retransmission' }, at: clock.lane });
+      emit(run, {
+        kind: 'queued',
+        lane,
+        seat,
+        item: { kind: 'timeout', timer: 'retransmission' },
+        at: clock.lane,
+      });
       moved = true;
     } else if (endpoint.timeWaitEndsAt !== null && endpoint.timeWaitEndsAt <= clock.lane) {
-      emit(run, { kind: 'queued', lane, seat, item: { kind: 'timeout', timer: 'time-wait' }, at: clock.lane });
+      emit(run, {
+        kind: 'queued',
+        lane,
+        seat,
+        item: { kind: 'timeout', timer: 'time-wait' },
+        at: clock.lane,
+      });
       moved = true;
     } else {
       const quarter = quarterOf(run.state, laneSeatOf(run, lane, seat), clock.lane);
@@ -200,7 +213,8 @@ export function startClock(run: Run, lane: number): void {
   emit(run, { kind: 'clock', lane, clock: { lane: laneState.clock.lane, match: run.state.now, rate } });
 }
 
-const isAtRest = ({ endpoint }: LaneSeat): boolean => endpoint.state === 'CLOSED' || endpoint.state === 'LISTEN';
+const isAtRest = ({ endpoint }: LaneSeat): boolean =>
+  endpoint.state === 'CLOSED' || endpoint.state === 'LISTEN';
 
 /** Whether the lane is over, and how. `still`: nothing more happens at this instant. */
 function laneEnd(state: MatchState, lane: number, still: boolean): LaneEnd | null {
@@ -213,7 +227,8 @@ function laneEnd(state: MatchState, lane: number, still: boolean): LaneEnd | nul
     return 'goal';
   }
   if (!still || isOwing(laneState) || nextLaneInstant(state, laneState) !== null) return null;
-  const played = happened.length === state.setup.level.lanes[lane]!.script.length && network.heldBack.length === 0;
+  const played =
+    happened.length === state.setup.level.lanes[lane]!.script.length && network.heldBack.length === 0;
   return isAtRest(seats.A) && isAtRest(seats.B) && played ? 'finished' : 'stuck';
 }
 
@@ -239,4 +254,3 @@ export function endLane(run: Run, lane: number, end: LaneEnd): void {
   }
   emit(run, { kind: 'lane-over', lane, at: clock.lane, end });
 }
-

@@ -18,7 +18,10 @@ const isStray = (segment: Segment, seat: LaneSeat): boolean => {
   const { state, rcv } = seat.endpoint;
   if (state === 'LISTEN') return has(segment, SYN);
   if (state === 'SYN-RECEIVED') return has(segment, SYN);
-  return isSynchronized(state) && (has(segment, SYN | RST) || isDuplicate(segment, seat) || !isInWindow(rcv, segment.seq));
+  return (
+    isSynchronized(state) &&
+    (has(segment, SYN | RST) || isDuplicate(segment, seat) || !isInWindow(rcv, segment.seq))
+  );
 };
 
 const ownFinSent = ({ endpoint }: LaneSeat): boolean => endpoint.finSent || endpoint.finQueued;
@@ -59,7 +62,8 @@ export function reasonForFlags(card: Card, right: Alternative, head: Queued, sea
   if (head.kind === 'abort' && (card.flags & FIN) !== 0) return 'M12';
   if ((due & FIN) !== 0 && card.flags === (due & ~ACK)) return 'M19';
   if ((card.flags & RST) !== 0 && (due & RST) === 0) return resetPlayed(head, seat);
-  if ((card.flags & FIN) !== 0 && (due & FIN) === 0 && !ownFinSent(seat) && !closeIsQueued(seat)) return 'M23';
+  if ((card.flags & FIN) !== 0 && (due & FIN) === 0 && !ownFinSent(seat) && !closeIsQueued(seat))
+    return 'M23';
   const waiting = state === 'SYN-SENT' || state === 'SYN-RECEIVED';
   if (waiting && card.len > 0 && (card.flags & SYN) === 0 && (due & SYN) !== 0) return 'M22';
   return 'slip-flags';

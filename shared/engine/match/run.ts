@@ -21,6 +21,7 @@ export function emit(run: Run, event: MatchEvent): void {
 
 export const laneOf = (run: Run, lane: number): Lane => run.state.lanes[lane]!;
 
-export const laneSeatOf = (run: Run, lane: number, seat: Seat): LaneSeat => run.state.lanes[lane]!.seats[seat];
+export const laneSeatOf = (run: Run, lane: number, seat: Seat): LaneSeat =>
+  run.state.lanes[lane]!.seats[seat];
 
 export const hasRunAway = (run: Run): boolean => run.events.length > EVENT_LIMIT;

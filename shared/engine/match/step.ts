@@ -171,7 +171,8 @@ function fireDue(run: Run): void {
   }
   for (const seat of SEATS) {
     const due = poolDue(run.state, seat);
-    if (due !== null && due <= run.state.now) setPresence(run, seat, { kind: 'stand-in', since: run.state.now });
+    if (due !== null && due <= run.state.now)
+      setPresence(run, seat, { kind: 'stand-in', since: run.state.now });
     for (const lane of run.state.lanes.keys()) {
       const { prompt } = laneSeatOf(run, lane, seat);
       const deadline = promptDue(run.state, seat, prompt);

@@ -71,8 +71,9 @@ export interface DueItem {
 /** Script items whose condition holds at this instant, in the level's order; all of them happen together. */
 export function dueItems(state: MatchState, lane: number): readonly DueItem[] {
   const { happened } = state.lanes[lane]!;
-  return state.setup.level.lanes[lane]!.script
-    .filter(({ id, after }) => !happened.includes(id) && (after === '' || happened.includes(after)))
+  return state.setup.level.lanes[lane]!.script.filter(
+    ({ id, after }) => !happened.includes(id) && (after === '' || happened.includes(after)),
+  )
     .map((item) => ({ item, seat: seatOf(item.at, state.setup, lane) }))
     .filter(({ item, seat }) => holds(state, lane, seat, item));
 }

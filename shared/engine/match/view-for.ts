@@ -97,11 +97,7 @@ function promptView(state: MatchState, lane: number, seat: Seat, own: LaneSeat, 
 }
 
 const choices = (state: MatchState, lane: number, seat: Seat, own: LaneSeat): PromptView['choices'] =>
-  choicesFor(
-    own,
-    rightAnswers(state, lane, seat),
-    issOf(state.setup, lane, seat, own.endpoint.issTaken),
-  );
+  choicesFor(own, rightAnswers(state, lane, seat), issOf(state.setup, lane, seat, own.endpoint.issTaken));
 
 /** Every length that a run of the texts at hand adds up to: waiting to be sent, or unacknowledged. */
 function lengthsOf({ endpoint, queue }: LaneSeat): readonly number[] {
@@ -127,4 +123,3 @@ export function remainingFor(state: MatchState, seat: Seat): { readonly [prompt:
   }
   return found;
 }
-

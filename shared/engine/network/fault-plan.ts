@@ -55,6 +55,12 @@ export interface FaultPlan {
   readonly rates: FaultRates;
 }
 
-export const NO_RATES: FaultRates = Object.freeze({ drop: 0, corrupt: 0, duplicate: 0, reorder: 0, delay: 0 });
+export const NO_RATES: FaultRates = Object.freeze({
+  drop: 0,
+  corrupt: 0,
+  duplicate: 0,
+  reorder: 0,
+  delay: 0,
+});
 
 export const NO_FAULTS: FaultPlan = Object.freeze({ scripted: Object.freeze([]), rates: NO_RATES });

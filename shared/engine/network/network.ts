@@ -65,14 +65,7 @@ export interface NetworkContext {
 
 /** What the network did to a segment at sending. */
 export type NetworkFate =
-  | 'delivered'
-  | 'dropped'
-  | 'corrupted'
-  | 'delayed'
-  | 'reordered'
-  | 'duplicated'
-  | 'held'
-  | 'late';
+  'delivered' | 'dropped' | 'corrupted' | 'delayed' | 'reordered' | 'duplicated' | 'held' | 'late';
 
 export interface Sending {
   readonly network: NetworkState;
@@ -107,14 +100,16 @@ export function sendSegment(
   const matches = context.plan.scripted.map(({ match }) => isMatch(match, network, from, segment));
   const matched = network.matched.map((count, index) => count + (matches[index] === true ? 1 : 0));
   const scripted = context.plan.scripted.find(
-    ({ nth, times }, index) => matches[index] === true && matched[index]! >= nth && matched[index]! < nth + times,
+    ({ nth, times }, index) =>
+      matches[index] === true && matched[index]! >= nth && matched[index]! < nth + times,
   );
   const chance: Chance = late
     ? { kind: 'late' }
     : (scripted?.action ?? randomFault(network, context, from, segment, words));
   const next: NetworkState = {
     ...network,
-    ordinals: from === 'A' ? { A: ordinal + 1, B: network.ordinals.B } : { A: network.ordinals.A, B: ordinal + 1 },
+    ordinals:
+      from === 'A' ? { A: ordinal + 1, B: network.ordinals.B } : { A: network.ordinals.A, B: ordinal + 1 },
     nextId: network.nextId + 1,
     matched,
     spoiling: noteFate(network.spoiling, from, segment, isLosing(chance)),
@@ -226,7 +221,9 @@ function fly(network: NetworkState, { msl }: NetworkContext, flights: readonly F
       : flight,
   );
   const mortal = [...overtaken, ...flights].map((flight) =>
-    flight.arrivesAt - flight.sentAt > msl ? { ...flight, arrivesAt: flight.sentAt + msl, lost: true } : flight,
+    flight.arrivesAt - flight.sentAt > msl
+      ? { ...flight, arrivesAt: flight.sentAt + msl, lost: true }
+      : flight,
   );
   return { ...network, inFlight: mortal };
 }

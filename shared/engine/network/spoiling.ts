@@ -33,7 +33,9 @@ const ROUNDS_OF_A_FIN = 2;
 export function mayLose(spoiling: Spoiling, from: Side, segment: Segment, retransmissions: number): boolean {
   const bears = (side: Side): boolean =>
     spoiling[side].rounds < (spoiling[side].finEnd !== null ? ROUNDS_OF_A_FIN : retransmissions - 1);
-  const own = segmentLength(segment) === 0 || (bears(from) && (!has(segment, FIN) || spoiling[from].rounds < ROUNDS_OF_A_FIN));
+  const own =
+    segmentLength(segment) === 0 ||
+    (bears(from) && (!has(segment, FIN) || spoiling[from].rounds < ROUNDS_OF_A_FIN));
   const peers = !has(segment, ACK) || bears(from === 'A' ? 'B' : 'A');
   return own && peers;
 }

@@ -35,7 +35,9 @@ const sum = (items: Items): number => Object.values(items).reduce((total, one) =
 
 export function finalScore(state: MatchState, tallies: Tallies, seat: Seat, par: Par): FinalScore {
   const won = withEndPoints(state, tallies, seat);
-  const items = mapItems(won, (item, points) => (UNCAPPED.has(item) ? points : Math.min(points, par[seat][item])));
+  const items = mapItems(won, (item, points) =>
+    UNCAPPED.has(item) ? points : Math.min(points, par[seat][item]),
+  );
   const raw = Math.max(0, sum(items));
   const full = sum(par[seat]);
   const { asked, first, unanswered } = tallies[seat];

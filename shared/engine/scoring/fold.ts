@@ -48,7 +48,8 @@ export const NO_TALLIES: Tallies = Object.freeze({ A: EMPTY, B: EMPTY });
 
 export function tally(tallies: Tallies, events: readonly MatchEvent[], speed: boolean): Tallies {
   return events.reduce((before, event) => {
-    if (event.kind === 'settled') return change(before, event.seat, (one) => settled(one, event.settlement, speed));
+    if (event.kind === 'settled')
+      return change(before, event.seat, (one) => settled(one, event.settlement, speed));
     if (event.kind === 'refused') return change(before, event.seat, (one) => refused(one, event.prompt));
     return before;
   }, tallies);
@@ -104,7 +105,9 @@ function settled(before: Tally, settlement: Settlement, speed: boolean): Tally {
   };
 }
 
-type Gains = { readonly [item in 'cards' | 'silences' | 'states' | 'speed' | 'streak' | 'faults' | 'merged']: number };
+type Gains = {
+  readonly [item in 'cards' | 'silences' | 'states' | 'speed' | 'streak' | 'faults' | 'merged']: number;
+};
 
 function gains(settlement: Settlement, streak: number, speed: boolean, mergedBefore: number): Gains {
   const { silent, tries, hinted, merged, stateNamed, fault } = settlement;

@@ -1,34 +1,15 @@
 /** Par: what perfect, instant, unmerged play of the same seed wins. Found by playing it. */
-import type { Play } from '../match/play.ts';
+import { playOf } from '../match/play-of.ts';
 import { rightAnswers } from '../match/handle.ts';
 import type { Seat } from '../match/seat.ts';
 import { SEATS } from '../match/seat.ts';
 import type { MatchSetup } from '../match/setup.ts';
 import type { MatchState } from '../match/state.ts';
 import { begin, execute, wakeAt } from '../match/step.ts';
-import { ACK, has } from '../wire/segment.ts';
 import type { Par } from './final.ts';
 import { withEndPoints } from './final.ts';
 import type { Tallies } from './fold.ts';
 import { NO_TALLIES, tally } from './fold.ts';
-
-/** The endpoint's own answer to the head of the queue, as a play. */
-function ownAnswer(state: MatchState, lane: number, seat: Seat): Play {
-  const [own] = rightAnswers(state, lane, seat);
-  const segment = own?.segment ?? null;
-  return {
-    card:
-      segment === null
-        ? null
-        : {
-            flags: segment.flags,
-            seq: segment.seq,
-            ack: has(segment, ACK) ? segment.ack : null,
-            len: segment.text.length,
-          },
-    state: own === undefined ? null : own.endpoint.state,
-  };
-}
 
 interface Perfect {
   readonly state: MatchState;
@@ -49,7 +30,7 @@ export function playPerfectly(setup: MatchSetup): Perfect {
       step = execute(step.state, { kind: 'advance' }, now);
     } else {
       const { lane, seat, prompt } = owed;
-      const play = ownAnswer(step.state, lane, seat);
+      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, setup.level.help);
       step = execute(step.state, { kind: 'play', seat, lane, prompt, play, standIn: false }, now);
     }
     tallies = tally(tallies, step.events, setup.speed);

@@ -1,16 +1,7 @@
 /** What scoring makes of a match. Points are whole numbers. */
 
 export type ScoreItem =
-  | 'cards'
-  | 'silences'
-  | 'states'
-  | 'wrong'
-  | 'speed'
-  | 'streak'
-  | 'faults'
-  | 'merged'
-  | 'goal'
-  | 'pair';
+  'cards' | 'silences' | 'states' | 'wrong' | 'speed' | 'streak' | 'faults' | 'merged' | 'goal' | 'pair';
 
 /** A seat's own running score, shown during the match. */
 export interface ScoreView {

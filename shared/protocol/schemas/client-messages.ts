@@ -15,10 +15,12 @@ const name = z
   .min(1)
   .max(NAME_LENGTH * 2)
   .refine((text) => !UNPRINTABLE.test(text), 'has invisible characters')
-  .refine((text) => [...text].length <= NAME_LENGTH, `longer than ${NAME_LENGTH} characters`);
+  .refine((text) => Array.from(text).length <= NAME_LENGTH, `longer than ${NAME_LENGTH} characters`);
 
 const hex = (least: number, most: number): z.ZodString =>
-  z.string().regex(new RegExp(`^[0-9a-f]{${least},${most}}$`, 'u'), `not ${least} to ${most} hexadecimal digits`);
+  z
+    .string()
+    .regex(new RegExp(`^[0-9a-f]{${least},${most}}$`, 'u'), `not ${least} to ${most} hexadecimal digits`);
 
 const seq32 = z.int().min(0).max(0xffff_ffff);
 

@@ -1,8 +1,8 @@
 /** A right answer as the play that a help stage asks for. */
-import type { HelpStage } from '../engine/match/level.ts';
-import type { Play } from '../engine/match/play.ts';
-import type { Alternative } from '../engine/tcp/alternatives.ts';
-import { ACK, has } from '../engine/wire/segment.ts';
+import type { HelpStage } from './level.ts';
+import type { Play } from './play.ts';
+import type { Alternative } from '../tcp/alternatives.ts';
+import { ACK, has } from '../wire/segment.ts';
 
 export function playOf({ segment, endpoint }: Alternative, help: HelpStage): Play {
   const typed = help !== 'flags';
