@@ -1,4 +1,5 @@
 /** What happened to an endpoint, in its own words. */
+import { assertNever } from '../engine/base/invariant.ts';
 import type { EventView } from '../engine/match/view.ts';
 import { segmentName, segmentNumbers } from './phrase-of-segment.ts';
 import type { Language } from './translate.ts';
@@ -24,6 +25,8 @@ export function sentenceOfEvent(language: Language, event: EventView, iss: numbe
     case 'transmit':
     case 'crash':
       return translate(language, `event.${event.kind}`);
+    default:
+      return assertNever(event);
   }
 }
 

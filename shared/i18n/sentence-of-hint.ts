@@ -1,4 +1,5 @@
 /** A hint leads to the rule that applies, by state and event; it never names a number. */
+import { assertNever } from '../engine/base/invariant.ts';
 import type { EventView } from '../engine/match/view.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
 import { isSynchronized } from '../engine/tcp/state.ts';
@@ -36,6 +37,8 @@ function keyOf(state: TcpState, event: EventView): TextKey {
     case 'transmit':
     case 'crash':
       return `hint.${event.kind}`;
+    default:
+      return assertNever(event);
   }
 }
 

@@ -40,7 +40,9 @@ export function questionOfRefusal(language: Language, refusal: Refusal): string 
       ? {}
       : { segment: segmentName(language, input.flags, input.len), seq: input.seq, len: input.len },
   );
-  if (!isMisconception(reason)) return rule;
+  // With the inputs named, the rule is already the question that a lost count calls for.
+  const isAsked = input !== null && (reason === 'M08' || reason === 'M09');
+  if (isAsked || !isMisconception(reason)) return rule;
   return [rule, translate(language, `nudge.${reason}`)].join(translate(language, 'sentence.space'));
 }
 

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
+import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
 import { screens } from './zh-CN/screens.ts';
 
-export const zhCN = { ...screens, ...game } as const satisfies Record<keyof typeof en, string>;
+export const zhCN = { ...screens, ...game, ...board } as const satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,36 @@
+/** What every component may use: the session, the hand, preferences, words and sounds. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { invariant } from '../shared/engine/base/invariant.ts';
+import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
+import { translate } from '../shared/i18n/translate.ts';
+import type { Hand } from './session/hand.ts';
+import type { Preferences } from './session/preferences.ts';
+import type { Session } from './session/session.ts';
+import type { Sounds } from './sound/sounds.ts';
+
+export interface App {
+  readonly session: Session;
+  readonly hand: Hand;
+  readonly preferences: Preferences;
+  readonly sounds: Sounds;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  invariant(app, 'a component is used outside of the app');
+  return app;
+}
+
+export interface Words {
+  readonly language: Language;
+  readonly t: (key: TextKey, params?: TextParams) => string;
+}
+
+/** The words in the chosen language; a change of language draws the component again. */
+export function useWords(): Words {
+  const language = useApp().preferences.language.value;
+  return { language, t: (key, params) => translate(language, key, params) };
+}

@@ -1,0 +1,84 @@
+/** Development only: gallery.html lists the scenes; gallery.html?scene=match-type&lang=zh-CN shows one. */
+import { render } from 'preact';
+import { signal } from '@preact/signals';
+import { invariant } from '../../shared/engine/base/invariant.ts';
+import type { Language } from '../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../shared/i18n/translate.ts';
+import { AppRoot } from '../app.tsx';
+import { createHand } from '../session/hand.ts';
+import type { LobbyChoices } from '../session/preferences.ts';
+import { SILENT } from '../sound/sounds.ts';
+import type { Scene } from './fixed-session.ts';
+import { createFixedSession } from './fixed-session.ts';
+import { SCENES } from './scenes.ts';
+
+const AFTER_DRAWING = 250;
+
+const CHOICES: LobbyChoices = {
+  level: 'clean',
+  seat: 'A',
+  timed: true,
+  speed: true,
+  skill: 'standard',
+  help: null,
+};
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+async function act(scene: Scene): Promise<void> {
+  await wait(AFTER_DRAWING);
+  for (const key of scene.keys ?? '') document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  for (const [slot, words] of scene.clicks ?? []) {
+    await wait(AFTER_DRAWING);
+    const buttons = document.querySelectorAll<HTMLButtonElement>(`.slot:nth-child(${String(slot)}) button`);
+    for (const button of buttons) if (button.textContent.trim() === words) button.click();
+  }
+}
+
+function show(root: HTMLElement, scene: Scene, language: Language): void {
+  document.documentElement.lang = language;
+  const session = createFixedSession(scene);
+  const app = {
+    session,
+    hand: createHand(session),
+    preferences: {
+      language: signal(language),
+      sound: signal(true),
+      name: signal('Ada'),
+      choices: signal(CHOICES),
+    },
+    sounds: SILENT,
+  };
+  render(<AppRoot app={app} invitation={scene.invitation ?? null} />, root);
+  void act(scene);
+}
+
+const root = document.querySelector<HTMLElement>('#app');
+invariant(root, 'gallery.html has no #app');
+const query = new URLSearchParams(location.search);
+const language = LANGUAGES.find((known) => known === query.get('lang')) ?? 'en';
+const scene = SCENES[query.get('scene') ?? ''];
+
+if (scene !== undefined) show(root, scene, language);
+else
+  render(
+    <ul style={{ padding: '24px', columns: '2' }}>
+      {Object.keys(SCENES).map((name) => (
+        <li key={name}>
+          {LANGUAGES.map((each) => (
+            <a
+              key={each}
+              href={`?scene=${name}&lang=${each}`}
+              style={{ color: '#3ec9b0', marginRight: '12px' }}
+            >
+              {name} {each}
+            </a>
+          ))}
+        </li>
+      ))}
+    </ul>,
+    root,
+  );

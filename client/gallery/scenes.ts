@@ -1,0 +1,47 @@
+/** Every screen in every state worth a look. */
+import * as lanes from './fixed-lanes.ts';
+import type { Scene } from './fixed-session.ts';
+
+const TWICE_WRONG = [lanes.REFUSAL, lanes.REFUSAL];
+
+export const SCENES: { readonly [name: string]: Scene } = {
+  lobby: { place: 'lobby' },
+  'lobby-invited': { place: 'lobby', invitation: 'K7QM2X' },
+  'lobby-error': { place: 'lobby', failure: 'match/unknown', isOffered: true },
+  waiting: { place: 'waiting', isAlone: true },
+  'waiting-both': { place: 'waiting' },
+  'match-flags': { place: 'match', lanes: [lanes.knocked] },
+  'match-flags-card': { place: 'match', lanes: [lanes.knocked], keys: '2' },
+  'match-choose-card': { place: 'match', lanes: [lanes.synAckCame({})], help: 'choose', keys: '3' },
+  'match-refused': {
+    place: 'match',
+    lanes: [lanes.synAckCame({ refusals: TWICE_WRONG })],
+    help: 'choose',
+    keys: '3',
+    clicks: [
+      [2, '901'],
+      [3, '4100'],
+    ],
+    isRefused: true,
+  },
+  'match-refused-hint': {
+    place: 'match',
+    lanes: [lanes.synAckCame({ refusals: TWICE_WRONG, hinted: true })],
+    help: 'choose',
+    isRefused: true,
+  },
+  'match-type': { place: 'match', lanes: [lanes.dataCame()], help: 'type', keys: '4' },
+  'match-states': { place: 'match', lanes: [lanes.dataCame()], help: 'states', keys: '4' },
+  'match-two-lanes': { place: 'match', lanes: [lanes.expertData, lanes.timedOut], help: 'choose', keys: '3' },
+  'match-untimed': {
+    place: 'match',
+    lanes: [lanes.dataCame({ window: null, remaining: null })],
+    timed: false,
+    isSettled: true,
+  },
+  'match-calm': { place: 'match', lanes: [lanes.calm], isSettled: true, presence: 'away' },
+  'match-right': { place: 'match', lanes: [lanes.settledLane], isSettled: true },
+  'match-time-wait': { place: 'match', lanes: [lanes.timeWait], isSettled: true, presence: 'stand-in' },
+  'match-offline': { place: 'match', lanes: [lanes.knocked], isOffline: true },
+  debrief: { place: 'debrief', wantsRematch: true },
+};

@@ -1,0 +1,65 @@
+import { HELP_STAGES } from '../../../shared/engine/match/level.ts';
+import { useWords } from '../../app-context.ts';
+import { Choice } from '../../components/choice.tsx';
+import type { LobbyChoices } from '../../session/preferences.ts';
+
+interface Properties {
+  readonly choices: LobbyChoices;
+  readonly onChange: (change: Partial<LobbyChoices>) => void;
+}
+
+export function MatchOptions({ choices, onChange }: Properties) {
+  const { t } = useWords();
+  return (
+    <div class="options">
+      <Choice
+        legend={t('lobby.role')}
+        value={choices.seat}
+        onChoose={(seat) => onChange({ seat })}
+        options={(['A', 'B', 'random'] as const).map((seat) => ({
+          value: seat,
+          label: t(`lobby.role.${seat}`),
+          note: t(`lobby.role.${seat}.note`),
+        }))}
+      />
+      <div class="clock-options">
+        <Choice
+          legend={t('lobby.options')}
+          value={choices.timed ? 'timed' : 'untimed'}
+          onChoose={(clock) => onChange({ timed: clock === 'timed' })}
+          options={(['timed', 'untimed'] as const).map((clock) => ({
+            value: clock,
+            label: t(`lobby.${clock}`),
+          }))}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={choices.speed && choices.timed}
+            disabled={!choices.timed}
+            onChange={(event) => onChange({ speed: event.currentTarget.checked })}
+          />
+          {t('lobby.speed')}
+        </label>
+      </div>
+      <label class="help-choice">
+        <span>{t('lobby.help')}</span>
+        <select
+          class="field"
+          value={choices.help ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ help: HELP_STAGES.find((stage) => stage === value) ?? null });
+          }}
+        >
+          <option value="">{t('help.level')}</option>
+          {HELP_STAGES.map((stage) => (
+            <option key={stage} value={stage}>
+              {t(`help.${stage}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

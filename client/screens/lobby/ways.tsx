@@ -1,0 +1,61 @@
+/** The two ways to begin a match of one's own: with a friend, or against the bot. */
+import type { CreateMatch } from '../../../shared/protocol/messages.ts';
+import { SKILLS } from '../../../shared/protocol/messages.ts';
+import { useApp, useWords } from '../../app-context.ts';
+import { Choice } from '../../components/choice.tsx';
+import { Icon } from '../../components/icon.tsx';
+import type { LobbyChoices } from '../../session/preferences.ts';
+
+interface Properties {
+  readonly choices: LobbyChoices;
+  readonly level: string;
+  readonly onChange: (change: Partial<LobbyChoices>) => void;
+}
+
+export function Ways({ choices, level, onChange }: Properties) {
+  const { session, preferences } = useApp();
+  const { t } = useWords();
+
+  function create(opponent: CreateMatch['opponent']): void {
+    const name = preferences.name.value.trim();
+    const { seat, timed, help } = choices;
+    if (name === '') session.fail('name-missing');
+    else void session.create({ level, name, seat, opponent, timed, speed: timed && choices.speed, help });
+  }
+
+  return (
+    <div class="ways">
+      <div class="way">
+        <h3>{t('lobby.friend')}</h3>
+        <p>{t('lobby.friend.note')}</p>
+        <button
+          type="button"
+          class="button button-big button-mine"
+          disabled={session.busy.value}
+          onClick={() => create({ kind: 'person' })}
+        >
+          <Icon name="friend" />
+          {t('lobby.friend')}
+        </button>
+      </div>
+      <div class="way">
+        <h3>{t('lobby.bot')}</h3>
+        <Choice
+          legend={t('lobby.bot.skill')}
+          value={choices.skill}
+          onChoose={(skill) => onChange({ skill })}
+          options={SKILLS.map((skill) => ({ value: skill, label: t(`lobby.bot.${skill}`) }))}
+        />
+        <button
+          type="button"
+          class="button button-big button-peer"
+          disabled={session.busy.value}
+          onClick={() => create({ kind: 'bot', skill: choices.skill })}
+        >
+          <Icon name="bot" />
+          {t('lobby.bot')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** One look answers: what just happened, what do I owe, how long have I got, what do I know. */
+import { useApp, useWords } from '../../app-context.ts';
+import { ActionButtons } from './action-buttons.tsx';
+import { BoardStage } from './board-stage.tsx';
+import { CardBuilder } from './card-builder.tsx';
+import { HandFan } from './hand-fan.tsx';
+import { LaneTabs } from './lane-tabs.tsx';
+import { LiveRegions } from './live-regions.tsx';
+import { PromptPanel } from './prompt-panel.tsx';
+import { SidePanels } from './side-panels.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useMatchKeys } from './use-match-keys.ts';
+import { useMatchSounds } from './use-match-sounds.ts';
+import { VerdictPanel } from './verdict-panel.tsx';
+import { StateSlot } from './state-slot.tsx';
+
+export function MatchScreen() {
+  const { session, hand } = useApp();
+  const { t } = useWords();
+  useMatchKeys();
+  useMatchSounds();
+  const update = session.update.value;
+  const lane = hand.laneView.value;
+  if (update === null || lane === null) return null;
+  const { view } = update;
+  const draft = hand.draft.value;
+  const prompt = hand.prompt.value;
+  return (
+    <div class="match">
+      <h1 class="only-read">{t('app.title')}</h1>
+      <TopBar />
+      <main class="table" aria-label={t('match.board')}>
+        {view.lanes.length > 1 && <LaneTabs view={view} />}
+        <PromptPanel view={view} lane={lane} />
+        <BoardStage view={view} />
+        <div class="below">
+          {draft !== null && prompt !== null ? (
+            <CardBuilder key={prompt.id} draft={draft} prompt={prompt} help={view.level.help} lane={lane} />
+          ) : (
+            <VerdictPanel view={view} />
+          )}
+        </div>
+        <div class="hand-row">
+          <HandFan prompt={prompt} draft={draft} />
+          {view.level.help === 'states' && <StateSlot />}
+          <ActionButtons view={view} />
+        </div>
+      </main>
+      <SidePanels view={view} lane={lane} />
+      <LiveRegions />
+    </div>
+  );
+}

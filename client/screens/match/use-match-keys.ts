@@ -1,0 +1,41 @@
+/** The keys of the match. Digits choose cards unless a number is being typed. */
+import { useEffect } from 'preact/hooks';
+import { useApp } from '../../app-context.ts';
+import { CARD_KINDS } from '../../session/draft.ts';
+import type { Hand } from '../../session/hand.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement;
+
+/** Enter on a button that is not the hand's own presses that button; on a card or a chip it sends. */
+const sendsByEnter = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLButtonElement) || target.closest('.fan, .builder .slots') !== null;
+
+function press(hand: Hand, key: string): boolean {
+  const kind = CARD_KINDS[Number(key) - 1];
+  if (kind !== undefined) hand.take(kind);
+  else if (key === '0' || key === 'n') hand.stayStill();
+  else if (key === 'l') hand.nextLane();
+  else if (key === 'h') hand.hint();
+  else return false;
+  return true;
+}
+
+export function useMatchKeys(): void {
+  const { hand } = useApp();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      if (event.key === 'Escape') hand.close();
+      else if (event.key === 'Enter') {
+        if (hand.draft.value === null || !sendsByEnter(event.target)) return;
+        event.preventDefault();
+        hand.send();
+      } else if (!isTyping(event.target) && press(hand, event.key.toLowerCase())) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [hand]);
+}

@@ -1,0 +1,30 @@
+import type { board as english } from '../en/board.ts';
+
+/** 画在牌桌上的文字。 */
+export const board = {
+  'board.sending': '发送',
+  'board.receiving': '接收',
+  'board.application': '应用程序',
+  'board.last-heard': '最近收到',
+  'board.nothing-heard': '尚未收到任何报文段',
+  'board.peer-closed': '已关闭其方向',
+  'board.peer-reset': '已复位',
+  'board.away': '离开',
+  'board.stand-in': '机器人',
+  'board.late': '太迟了',
+  'board.damaged': '校验和错误',
+  'board.timer.retransmission': 'RTO',
+  'board.timer.time-wait': '2MSL',
+  'board.timer.user': '用户超时',
+  'board.crash': '崩溃',
+  'board.call.open-active': 'OPEN',
+  'board.call.open-passive': 'OPEN（被动）',
+  'board.call.send': 'SEND',
+  'board.call.close': 'CLOSE',
+  'board.call.abort': 'ABORT',
+  'board.end.goal': '目标达成',
+  'board.end.finished': '连接已正常关闭',
+  'board.end.reset': '连接被复位',
+  'board.end.stuck': '卡住了',
+  'board.end.cut-off': '已中断',
+} as const satisfies Record<keyof typeof english, string>;
