@@ -1,14 +1,18 @@
 /** Holds a folder for one process: lmdb itself would let a second one in. */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
 }
 
+/** The folders that this process holds: its own number in a lock file may also be its killed predecessor's. */
+const held = new Set<string>();
+
 /** Throws a FolderLockedError if a living process holds the folder. Returns the release. */
 export function lockFolder(folder: string): () => void {
-  const path = join(folder, 'lock');
+  const path = resolve(folder, 'lock');
+  if (held.has(path)) throw new FolderLockedError(`${folder} is in use by this process`);
   try {
     write(path);
   } catch (error) {
@@ -21,7 +25,11 @@ export function lockFolder(folder: string): () => void {
     rmSync(path);
     write(path);
   }
-  return () => rmSync(path, { force: true });
+  held.add(path);
+  return () => {
+    held.delete(path);
+    rmSync(path, { force: true });
+  };
 }
 
 function write(path: string): void {
