@@ -84,18 +84,18 @@ const paintBlank = (pen: Pen, x: number, y: number, w: number, h: number): void 
 };
 
 const paintAgain = (pen: Pen, x: number, y: number, r: number): void => {
-  pen.fillStyle = INK.print;
+  pen.fillStyle = INK.gold;
   pen.beginPath();
   pen.arc(x, y, r, 0, Math.PI * 2);
   pen.fill();
-  pen.strokeStyle = INK.gold;
+  pen.strokeStyle = INK.print;
   pen.lineWidth = r * 0.24;
   pen.lineCap = 'round';
   pen.beginPath();
   pen.arc(x, y, r * 0.52, -0.2, Math.PI * 1.42);
   pen.stroke();
   const tip = { x: x + r * 0.52 * Math.cos(-0.2), y: y + r * 0.52 * Math.sin(-0.2) };
-  pen.fillStyle = INK.gold;
+  pen.fillStyle = INK.print;
   pen.beginPath();
   pen.moveTo(tip.x - r * 0.34, tip.y + r * 0.02);
   pen.lineTo(tip.x + r * 0.34, tip.y + r * 0.06);
@@ -124,20 +124,20 @@ export const paintPaper = (pen: Pen, face: CardFace, x: number, y: number, w: nu
   pen.fillRect(x, y + bandH - 1, w, 1);
   pen.restore();
   const inner = w - radius * 1.5;
-  write(pen, titleOf(face.flags, face.len ?? 0), x + w / 2, y + bandH / 2, {
+  write(pen, titleOf(face.flags, face.len ?? 0), x + w / 2 - (face.again ? 4 : 0), y + bandH / 2, {
     size: Math.min(bandH * 0.74, 24),
     weight: 800,
     color: '#101a33',
     align: 'center',
-    fit: inner - (face.again ? bandH * 0.9 : 0),
+    fit: inner - (face.again ? 12 : 0),
   });
   if (face.seq === null) paintBlank(pen, x + radius, y + bandH, w - radius * 2, h - bandH);
   else paintRows(pen, face, x + radius, y + bandH + 1, w - radius * 2, h - bandH - 2);
-  if (face.again) paintAgain(pen, x + w - bandH * 0.5, y + bandH * 0.5, bandH * 0.36);
   pen.strokeStyle = 'rgba(90, 78, 40, 0.35)';
   pen.lineWidth = 1;
   roundRect(pen, x + 0.5, y + 0.5, w - 1, h - 1, radius);
   pen.stroke();
+  if (face.again) paintAgain(pen, x + w - 3, y + 3, CARD_PAD + 1);
 };
 
 const paintCard =

@@ -33,7 +33,7 @@ const handshake: Draw = (pen, w, h) => {
     const reach = w / 2 + (side * w) / 2;
     const arm = (): void => {
       pen.beginPath();
-      pen.moveTo(reach, y + r * 0.5);
+      pen.moveTo(reach, y - r * 0.1);
       pen.quadraticCurveTo(w / 2 + side * w * 0.3, y + r * 0.5, w / 2 + side * r * 0.7, y);
       pen.stroke();
     };
@@ -171,7 +171,7 @@ export const createSign = (
 ): Phaser.GameObjects.Image => {
   const size = Math.max(11.5, Math.min(15, box.area.h * 0.09));
   const wide = Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.05 : 0.64), 0) * size;
-  const w = Math.min(box.wire.to.x - box.wire.from.x + 30, wide + size * 2.4);
+  const w = Math.min(box.wire.to.x - box.wire.from.x - 18, wide + size * 2.4);
   const sign = paintImage(stage, w + 12, size * 2 + 12, (pen, pw, ph) => {
     withShadow(pen, 'rgba(3, 6, 18, 0.5)', 5, 2, () => {
       pen.fillStyle = good ? INK.gold : INK.red;

@@ -126,7 +126,7 @@ export const paintScreen =
     paintMouth(pen, mood.mouth, w / 2, faceH * 0.82, faceH * 0.17);
     withShadow(pen, withAlpha(color, 0.65), 7, 0, () => {
       write(pen, state, w / 2, h * 0.8, {
-        size: Math.min(h * 0.23, w * 0.17, 30),
+        size: Math.min(h * (w > h * 1.7 ? 0.29 : 0.23), w * 0.17, 30),
         weight: 800,
         color,
         align: 'center',

@@ -79,6 +79,16 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
   node.add(hourglass.node);
 
   let blink: Phaser.Time.TimerEvent | null = null;
+  let glance: Phaser.Time.TimerEvent | null = null;
+  let waiting = false;
+  /** The eyes turn: to the wire (1), ahead (0), or away from it (-1). */
+  const look = (side: number): void => {
+    if (still) return;
+    eyes.forEach((eye, i) => {
+      const x = (i === 0 ? -1 : 1) * eyeSize * 0.95 + side * eyeSize * 0.3;
+      scene.tweens.add({ targets: eye.image(), x, duration: 260, ease: 'Sine.InOut' });
+    });
+  };
   if (!still) {
     blink = scene.time.addEvent({
       delay: 3400 + Math.random() * 1600,
@@ -89,16 +99,16 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
         scene.tweens.add({ targets, scaleY: full * 0.08, duration: 70, yoyo: true, hold: 40 });
       },
     });
-    scene.tweens.add({
-      targets: head,
-      y: -1.5,
-      duration: 2300 + Math.random() * 500,
-      yoyo: true,
-      repeat: -1,
-      ease: 'Sine.InOut',
+    glance = scene.time.addEvent({
+      delay: 2600 + Math.random() * 900,
+      loop: true,
+      callback: () => look(waiting ? 1 : Math.round(Math.random() * 2 - 1)),
     });
   }
-  node.once('destroy', () => blink?.remove());
+  node.once('destroy', () => {
+    blink?.remove();
+    glance?.remove();
+  });
 
   return {
     node,
@@ -109,6 +119,10 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
       glass.repaint(`${state} ${mood.eyes} ${mood.mouth}`, paintScreen(state, mood));
       for (const eye of eyes) {
         eye.repaint(`${mood.eyes} ${STATE_INK[state]}`, paintEye(mood.eyes, STATE_INK[state]));
+      }
+      if (waiting !== (lane.prompt !== null)) {
+        waiting = lane.prompt !== null;
+        look(waiting ? 1 : 0);
       }
       head.bringToTop(white).bringToTop(dark);
       const { unsent } = lane.tcb;

@@ -77,7 +77,7 @@ const playArrival = (parts: LaneParts, change: Kind<'arrival'>): void => {
   const land = (): void => {
     sounds('land');
     if (stays) door.sway(thing);
-    else if (change.dropped) letFall(stage, thing);
+    else if (change.dropped || stage.still) letFall(stage, thing);
     else {
       host.bump();
       takeIn(stage, thing, box);

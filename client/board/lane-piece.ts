@@ -43,7 +43,8 @@ export const createLanePiece = (
 ): LanePiece => {
   const { scene, still } = stage;
   let look = first;
-  let busyUntil = 0;
+  /** Fires when all that was to be played has been; the clock of the scene is not that of the world. */
+  let busy: Phaser.Time.TimerEvent | null = null;
   const pending: Phaser.Time.TimerEvent[] = [];
   const wire = createWire(stage, box);
   wire.node.setDepth(10);
@@ -91,10 +92,17 @@ export const createLanePiece = (
     if (delay <= 0) run();
     else pending.push(scene.time.delayedCall(delay, run));
   };
+  /** All has been played: nothing stands at the door that is not asked for. */
+  const rest = (): void => {
+    busy = null;
+    pending.length = 0;
+    if (look.lane.prompt === null) door.take()?.destroy();
+  };
   const stand = (now: LaneLook): void => {
     look = now;
     for (const event of pending.splice(0)) event.remove();
-    busyUntil = 0;
+    busy?.remove();
+    busy = null;
     showNow();
     end();
     door.stand(now.lane.prompt?.event ?? null, now.model.labels);
@@ -103,7 +111,7 @@ export const createLanePiece = (
     stand,
     play: (now, changes) => {
       look = now;
-      const before = Math.max(0, busyUntil - scene.time.now);
+      const before = busy === null ? 0 : busy.getRemaining();
       if (before > PATIENCE_MS) {
         stand(now);
         return 0;
@@ -116,8 +124,11 @@ export const createLanePiece = (
         if (change.kind === 'arrival' && change.to === 'host') showAt = at + spanOf(change, still);
         at += spanOf(change, still);
       }
-      busyUntil = scene.time.now + at;
       later(showAt, showNow);
+      if (at > 0) {
+        busy?.remove();
+        busy = scene.time.delayedCall(at, rest);
+      }
       return showAt;
     },
     refuse: (flags) => {

@@ -50,6 +50,9 @@ export interface BoardLayout {
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
+/** Lengths are even, so that middles fall on whole pixels. */
+const even = (value: number): number => 2 * Math.floor(value / 2);
+
 /** The right side of a lane: the peer's machine, and the words below or upon it. */
 const farSide = (area: Rect, fog: Rect, top: number, many: boolean): { peer: Rect; heard: Rect } => {
   const room = area.y + area.h - top;
@@ -75,8 +78,8 @@ const laneBox = (
 ): LaneBox => {
   const trayH = Math.round(clamp(area.h * 0.18, 19, 42));
   const foot = Math.round(clamp(area.h * 0.055, 4, 14));
-  const monitorH = area.h - trayH - foot;
-  const monitorW = Math.round(Math.min(hostW, Math.max(monitorH * 1.6, Math.min(124, hostW))));
+  const monitorH = even(area.h - trayH - foot);
+  const monitorW = even(Math.min(hostW, Math.max(monitorH * (many ? 1.9 : 1.6), Math.min(124, hostW))));
   const monitor = { x: area.x, y: area.y, w: monitorW, h: monitorH };
   const tray = { x: area.x, y: area.y + area.h - trayH, w: monitorW, h: trayH };
   const { peer, heard } = farSide(area, fog, top, many);
@@ -106,8 +109,8 @@ export const layoutBoard = (width: number, height: number, laneCount: number): B
   };
   const sceneH = lines.y - margin - gap;
   const laneH = Math.floor((sceneH - (count - 1) * gap) / count);
-  const cardW = Math.round(clamp(Math.min(w * 0.17, laneH * 1.1), 92, 150));
-  const card = { w: cardW, h: Math.round(Math.min(cardW * 0.68, laneH * 0.84)) };
+  const cardW = even(clamp(Math.min(w * 0.17, laneH * 1.1), 92, 150));
+  const card = { w: cardW, h: even(Math.min(cardW * 0.68, laneH * 0.84)) };
   const fog = { x: w - fogW, y: 0, w: fogW, h: compact ? lines.y : h };
   const plateH = compact ? 20 : 26;
   const plate = { x: fog.x + 4, y: margin, w: fogW - 4 - margin, h: plateH };

@@ -57,12 +57,15 @@ const paintPanel = (pen: Pen, w: number, h: number): void => {
 
 export const createNumberLines = (stage: Stage, box: Rect): NumberLines => {
   const { scene, still } = stage;
-  const node = scene.add.container(box.x + box.w / 2, box.y + box.h / 2).setDepth(30);
-  const panel = repaintable(stage, { x: 0, y: 0, w: box.w, h: box.h }, (image) => node.addAt(image, 0));
+  const node = scene.add.container(box.x, box.y).setDepth(30);
+  const panel = repaintable(stage, { x: box.w / 2, y: box.h / 2, w: box.w, h: box.h }, (image) =>
+    node.addAt(image, 0),
+  );
   const legendW = Math.round(box.w < 500 ? 92 : 152);
   const pad = box.w < 500 ? 9 : 14;
   const rowH = (box.h - 4) / 2;
   let known: readonly [number, number] = [0, 0];
+  let marked = '';
 
   /** A new block lights up. */
   const light = (at: Rect): void => {
@@ -71,7 +74,7 @@ export const createNumberLines = (stage: Stage, box: Rect): NumberLines => {
       roundRect(pen, 0, 0, w, h, 6);
       pen.fill();
     });
-    flash.setPosition(at.x + at.w / 2 - box.w / 2, at.y + at.h / 2 - box.h / 2);
+    flash.setPosition(at.x + at.w / 2, at.y + at.h / 2);
     node.add(flash);
     scene.tweens.add({
       targets: flash,
@@ -119,8 +122,10 @@ export const createNumberLines = (stage: Stage, box: Rect): NumberLines => {
         }
       });
       const grown = [sent.blocks.length > known[0], got.blocks.length > known[1]];
+      const same = mark === marked;
       known = [sent.blocks.length, got.blocks.length];
-      if (standing || still || !painted) return;
+      marked = mark;
+      if (standing || still || !painted || !same) return;
       for (const [i, at] of last.entries()) if (grown[i] === true && at !== null) light(at);
     },
   };

@@ -57,6 +57,10 @@ export const paintShared = (
   return scene.add.image(0, 0, key).setScale(1 / pixelRatio);
 };
 
+/** The middle nearest to this one at which the pixels of a texture fall on those of the screen. */
+const onPixels = (middle: number, length: number, ratio: number): number =>
+  (Math.round(middle * ratio - length / 2) + length / 2) / ratio;
+
 /** A place for an image that is painted anew when what it shows changes. */
 export interface Repaintable {
   readonly image: () => Phaser.GameObjects.Image;
@@ -78,7 +82,11 @@ export const repaintable = (
       shown = content;
       const { alpha, depth } = image;
       image.destroy();
-      image = paintImage(stage, box.w, box.h, draw).setPosition(box.x, box.y).setAlpha(alpha).setDepth(depth);
+      image = paintImage(stage, box.w, box.h, draw).setAlpha(alpha).setDepth(depth);
+      image.setPosition(
+        onPixels(box.x, image.frame.width, stage.pixelRatio),
+        onPixels(box.y, image.frame.height, stage.pixelRatio),
+      );
       adopt(image);
       return true;
     },

@@ -111,7 +111,7 @@ export const paintRuler = (pen: Pen, line: NumberLine, box: Rect): Rect | null =
     if (block.settled) una = x;
   }
   if (last === null) {
-    if (line.start !== null) paintTick(String(line.start), x, INK.faint);
+    if (line.start !== null) paintTick(`ISS ${line.start}`, x, INK.faint);
     return null;
   }
   if (line.live)

@@ -35,6 +35,7 @@ export const depart = (stage: Stage, thing: Phaser.GameObjects.Image, box: LaneB
   const full = thing.scale;
   const deep = depthOf(box);
   const start = { x: monitor.x + monitor.w * 0.62, y: wire.from.y };
+  thing.setPosition(start.x, start.y).setScale(full * 0.45);
   stage.scene.tweens.addCounter({
     from: 0,
     to: 1,
