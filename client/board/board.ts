@@ -60,6 +60,8 @@ export const createBoard = (parent: HTMLElement, model: BoardModel, sounds?: Boa
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
     autoFocus: false,
+    // Smoothed, the clock of the scene would run slow on a slow machine, or while another window has the focus.
+    fps: { smoothStep: false },
     // One texture in a batch: with more, Phaser 4.2 tears rotated images (phaserjs/phaser issue 7372).
     render: { antialias: true, powerPreference: 'low-power', maxTextures: 1 },
     scale: { mode: Scale.NONE, expandParent: false, zoom: 1 / size.ratio, ...pixels(size) },
