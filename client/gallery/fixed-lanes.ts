@@ -170,7 +170,7 @@ export const dataCame = (more: Partial<PromptView> = {}): LaneView =>
     tcb: tcbOf('ESTABLISHED', { snd: { una: 941, nxt: null, wnd: 1000 }, rcv: { nxt: null, wnd: 1000 } }),
     trail: trailOf(TALKING),
     prompt: promptOf(arrival(seg(ACK, 4101, 941, 'y'.repeat(30))), {
-      queued: [{ kind: 'send', text: 'z'.repeat(20) }],
+      queued: [{ kind: 'send', text: 'Are you in at three?' }],
       lengths: [20, 40],
       ...more,
     }),

@@ -91,6 +91,10 @@ export function createHand(session: Session): Hand {
     take: (kind) => {
       if (prompt.value === null || (kind === 'DATA' && prompt.value.lengths.length === 0)) return;
       const { draft } = held.value;
+      if (draft?.kind === kind) {
+        hold({ draft: null });
+        return;
+      }
       // The numbers stay: who changes the flags has mostly thought about them already.
       const fresh = draftOf(kind, prompt.value);
       hold({ draft: draft === null ? fresh : { ...fresh, seq: draft.seq, ack: draft.ack } });

@@ -11,7 +11,7 @@ export function sentenceOfEvent(language: Language, event: EventView, iss: numbe
     case 'open':
       return translate(language, `event.open.${event.mode}`, { iss });
     case 'send':
-      return translate(language, 'event.send', { n: event.text.length });
+      return translate(language, 'event.send', { n: event.text.length, text: event.text });
     case 'segment':
       return translate(language, 'event.segment', {
         segment: segmentName(language, event.segment.flags, event.segment.text.length),

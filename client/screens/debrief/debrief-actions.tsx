@@ -1,5 +1,6 @@
 import { otherSeat } from '../../../shared/engine/match/seat.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { playerName } from '../../components/player-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
 /** A file made here: the log is text, and no server page is needed for it. */
@@ -13,7 +14,8 @@ function save(text: string, name: string): void {
 
 export function DebriefActions() {
   const { session } = useApp();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const table = session.table.value;
   const me = table?.players[table.you] ?? null;
   const peer = table === null ? null : table.players[otherSeat(table.you)];
@@ -27,7 +29,7 @@ export function DebriefActions() {
   return (
     <div class="debrief-actions">
       <p role="status" class="rematch-wanted">
-        {peer?.wantsRematch === true && t('debrief.rematch.wanted', { name: peer.name })}
+        {peer?.wantsRematch === true && t('debrief.rematch.wanted', { name: playerName(words, peer) })}
       </p>
       <button
         type="button"

@@ -7,13 +7,14 @@ import { LadderArrow } from './ladder-arrow.tsx';
 import { planLadder } from './ladder-plan.ts';
 import type { PlannedEvent, PlannedState } from './ladder-plan.ts';
 
-const MARGIN = 80;
+/** Room for the longest state's name. */
+const marginOf = (width: number): number => (width < 440 ? 78 : 96);
 
 /** Names of calls and timers are the RFC's, in every language. */
 function signOf(event: EventView): string {
   switch (event.kind) {
     case 'open':
-      return event.mode === 'active' ? 'OPEN' : 'OPEN (passive)';
+      return 'OPEN';
     case 'send':
       return `SEND ${String(event.text.length)}`;
     case 'timeout':
@@ -79,8 +80,9 @@ interface Properties {
 export function LadderDiagram({ ladder, left, width, names }: Properties) {
   const { t } = useWords();
   const plan = planLadder(ladder);
+  const margin = marginOf(width);
   const right: Seat = left === 'A' ? 'B' : 'A';
-  const xOf = (seat: Seat) => (seat === left ? MARGIN : width - MARGIN);
+  const xOf = (seat: Seat) => (seat === left ? margin : width - margin);
   const outwardOf = (seat: Seat) => (seat === left ? -1 : 1);
   return (
     <svg
@@ -91,10 +93,10 @@ export function LadderDiagram({ ladder, left, width, names }: Properties) {
       role="img"
       aria-label={t('debrief.ladder')}
     >
-      <text class="ladder-name is-mine" x={MARGIN} y="12" text-anchor="middle">
+      <text class="ladder-name is-mine" x={margin} y="12" text-anchor="middle">
         {names[left]}
       </text>
-      <text class="ladder-name is-peer" x={width - MARGIN} y="12" text-anchor="middle">
+      <text class="ladder-name is-peer" x={width - margin} y="12" text-anchor="middle">
         {names[right]}
       </text>
       {plan.states.map((planned) => (

@@ -4,6 +4,7 @@ import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { Debrief, Ladder } from '../../../shared/replay/debrief.ts';
 import { segmentPhrase } from '../../../shared/i18n/phrase-of-segment.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { playerName } from '../../components/player-name.ts';
 import { LadderDiagram } from './ladder-diagram.tsx';
 
 const NARROWEST = 320;
@@ -49,14 +50,15 @@ function LadderList({ ladder, names }: { ladder: Ladder; names: Names }) {
 
 export function LadderPanel({ debrief, seat }: { debrief: Debrief; seat: Seat }) {
   const { session } = useApp();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [lane, setLane] = useState(0);
   const { box, width } = useWidth();
   const ladder = debrief.ladders[lane] ?? debrief.ladders[0];
   const players = session.table.value?.players;
   const other = otherSeat(seat);
-  const mine = players?.[seat]?.name ?? t('debrief.you');
-  const theirs = players?.[other]?.name ?? t('debrief.peer');
+  const mine = playerName(words, players?.[seat]);
+  const theirs = playerName(words, players?.[other]);
   const names: Names = seat === 'A' ? { A: mine, B: theirs } : { A: theirs, B: mine };
   return (
     <section class="panel ladder-panel">

@@ -3,6 +3,7 @@ import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { ScoreItem } from '../../../shared/engine/scoring/score.ts';
 import type { Debrief } from '../../../shared/replay/debrief.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { playerName } from '../../components/player-name.ts';
 
 const ITEMS: readonly ScoreItem[] = [
   'cards',
@@ -19,7 +20,8 @@ const ITEMS: readonly ScoreItem[] = [
 
 export function ScoreTable({ debrief, seat }: { debrief: Debrief; seat: Seat }) {
   const { session } = useApp();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const other = otherSeat(seat);
   const mine = debrief.scores[seat];
   const theirs = debrief.scores[other];
@@ -35,7 +37,7 @@ export function ScoreTable({ debrief, seat }: { debrief: Debrief; seat: Seat }) 
               {t('debrief.you')}
             </th>
             <th scope="col" class="is-peer">
-              {session.table.value?.players[other]?.name ?? t('debrief.peer')}
+              {playerName(words, session.table.value?.players[other])}
             </th>
           </tr>
         </thead>

@@ -11,9 +11,9 @@ import { Ways } from './ways.tsx';
 
 /** What the lobby shows before the server has told its list. */
 const EXPECTED_LEVELS = [
-  { id: 'clean', lanes: 1, difficulty: 'novice', help: 'flags' },
-  { id: 'lost', lanes: 1, difficulty: 'standard', help: 'choose' },
-  { id: 'storm', lanes: 2, difficulty: 'expert', help: 'type' },
+  { id: 'clean', lanes: 1, difficulty: 'novice', help: 'choose' },
+  { id: 'lost', lanes: 1, difficulty: 'novice', help: 'choose' },
+  { id: 'storm', lanes: 2, difficulty: 'standard', help: 'type' },
 ] as const;
 
 export function LobbyScreen({ invitation }: { invitation: string | null }) {

@@ -54,7 +54,11 @@ export function ActionButtons({ view }: { view: SeatView }) {
         onClick={hand.send}
       >
         {t('match.send')}
-        {draft !== null && <span class="send-what">{segmentName(language, draft.flags, draft.len)}</span>}
+        {draft !== null && (
+          <span class="send-what">
+            {missing.length > 0 ? missingWords : segmentName(language, draft.flags, draft.len)}
+          </span>
+        )}
       </button>
     </div>
   );

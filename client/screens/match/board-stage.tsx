@@ -4,21 +4,22 @@ import { otherSeat } from '../../../shared/engine/match/seat.ts';
 import type { SeatView } from '../../../shared/engine/match/view.ts';
 import type { Board, BoardModel } from '../../board/board.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { playerName } from '../../components/player-name.ts';
 import { boardLabels } from './board-labels.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 
 function useBoardModel(view: SeatView): BoardModel {
   const { session, hand } = useApp();
-  const { t, language } = useWords();
+  const words = useWords();
   const reducedMotion = useReducedMotion();
   const peer = otherSeat(view.seat);
   const players = session.table.value?.players;
   return {
     lanes: view.lanes,
     litLane: hand.lane.value,
-    names: { me: players?.[view.seat]?.name ?? '', peer: players?.[peer]?.name ?? t('match.peer') },
+    names: { me: playerName(words, players?.[view.seat]), peer: playerName(words, players?.[peer]) },
     peerPresence: view.presence[peer],
-    labels: boardLabels(language),
+    labels: boardLabels(words.language),
     reducedMotion,
   };
 }

@@ -40,7 +40,7 @@ export function CardBuilder({ draft, prompt, help }: Properties) {
   const { choices } = prompt;
   return (
     <section class={`builder is-${draft.kind.toLowerCase().replace('+', '-')}`} aria-label={draft.kind}>
-      <header class="builder-head">
+      <header class="builder-head" data-needed={!asksNumbers(help)}>
         <strong>{segmentName(language, draft.flags, draft.len)}</strong>
         {!asksNumbers(help) && <span class="builder-note">{t('match.filled-later')}</span>}
         <button

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { otherSeat } from '../../../shared/engine/match/seat.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
+import { playerName } from '../../components/player-name.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 
 function Score() {
@@ -25,20 +26,21 @@ function Score() {
 
 function Peer() {
   const { session } = useApp();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const view = session.update.value?.view;
   if (view === undefined) return null;
   const peer = otherSeat(view.seat);
   const player = session.table.value?.players[peer] ?? null;
   const presence = view.presence[peer];
   const word = {
-    present: player?.kind === 'bot' ? t('match.peer.bot') : t('match.peer.here'),
+    present: t('match.peer.here'),
     away: t('match.peer.reconnecting'),
     'stand-in': t('match.peer.stand-in'),
   }[presence];
   return (
     <div class={`peer peer-${presence}`}>
-      <span class="peer-name">{player?.name ?? t('match.peer.none')}</span>
+      <span class="peer-name">{playerName(words, player)}</span>
       <span class="peer-presence">
         <i class="dot" aria-hidden="true" />
         {word}

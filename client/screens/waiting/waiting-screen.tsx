@@ -4,6 +4,7 @@ import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { PlayerInfo } from '../../../shared/protocol/messages.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
+import { playerName } from '../../components/player-name.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import { levelTitle } from '../lobby/level-choice.tsx';
 import { ShareLink } from './share-link.tsx';
@@ -20,7 +21,7 @@ function SeatTile({ seat, player, isMine }: { seat: Seat; player: PlayerInfo | n
     <li class={`seat-tile ${isMine ? 'is-mine' : 'is-peer'} ${player === null ? 'is-empty' : ''}`}>
       <span class="seat-role">{t(`waiting.seat.${seat}`)}</span>
       <span class="seat-name">
-        {player === null ? t('waiting.empty') : player.name}
+        {player === null ? t('waiting.empty') : playerName(words, player)}
         {isMine && <span class="tag">{t('waiting.you')}</span>}
       </span>
       {player !== null && <span class="seat-presence">{presenceOf(words, player)}</span>}

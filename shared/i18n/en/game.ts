@@ -10,10 +10,10 @@ export const game = {
 
   'event.open.active': 'My application calls active OPEN. My initial number is {iss}.',
   'event.open.passive': 'My application calls passive OPEN and waits for a caller.',
-  'event.send': 'My application wants to send {n} octets.',
+  'event.send': 'My application wants to send {n} octets: “{text}”.',
   'event.close': 'My application has nothing more to say: CLOSE.',
   'event.abort': 'My application breaks off: ABORT.',
-  'event.segment': 'A {segment} has come: {numbers}.',
+  'event.segment': 'Here comes {segment}: {numbers}.',
   'event.checksum-failure': 'A damaged segment has come. Nothing in it can be believed.',
   'event.timeout.retransmission': 'My retransmission timer has run out. No acknowledgment came.',
   'event.timeout.time-wait': '2MSL are over.',

@@ -12,10 +12,10 @@ export const game = {
 
   'event.open.active': '我的应用调用主动 OPEN。我的初始序号是 {iss}。',
   'event.open.passive': '我的应用调用被动 OPEN，等待对方来连。',
-  'event.send': '我的应用要发送 {n} 字节。',
+  'event.send': '我的应用要发送 {n} 字节：“{text}”。',
   'event.close': '我的应用没有话要说了：CLOSE。',
   'event.abort': '我的应用要立即中断：ABORT。',
-  'event.segment': '来了一个 {segment}：{numbers}。',
+  'event.segment': '收到 {segment}：{numbers}。',
   'event.checksum-failure': '来了一个损坏的报文段，里面的内容都不可信。',
   'event.timeout.retransmission': '我的重传计时器到时，没有等到确认。',
   'event.timeout.time-wait': '2MSL 已过。',

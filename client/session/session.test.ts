@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { SeatView } from '../../shared/engine/match/view.ts';
+import type { Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import { calm, knocked, REFUSAL, settledLane } from '../gallery/fixed-lanes.ts';
+import { createFakeConnection } from '../testing/fake-connection.ts';
+import { createHand } from './hand.ts';
+import type { KeptSeat, SeatStore } from './seat-store.ts';
+import { createSession } from './session.ts';
+
+const SEATED: Seated = { match: 'm', code: 'ABCDEF', seat: 'B', token: 't', level: 'clean', secretHash: 'h' };
+
+const view = (more: Partial<SeatView> = {}): SeatView => ({
+  seat: 'B',
+  level: { id: 'clean', difficulty: 'novice', help: 'flags', timed: true, speed: true, rcvWnd: 1000 },
+  lanes: [knocked],
+  paused: false,
+  presence: { A: 'present', B: 'present' },
+  ended: null,
+  ...more,
+});
+
+const update = (counter: number, more: Partial<SeatView> = {}, lastCommand = 0): ViewUpdate => ({
+  counter,
+  view: view(more),
+  score: { points: 0, streak: 0, last: null },
+  lastCommand,
+});
+
+function createStore(seat: KeptSeat | null): SeatStore & { readonly kept: () => KeptSeat | null } {
+  let kept = seat;
+  return {
+    kept: () => kept,
+    ofThisTab: () => kept,
+    ofThisBrowser: () => null,
+    keep: (next) => {
+      kept = next;
+    },
+    forget: () => {
+      kept = null;
+    },
+  };
+}
+
+function begin(seat: KeptSeat | null = null) {
+  const fake = createFakeConnection();
+  const store = createStore(seat);
+  const session = createSession({ connection: fake.connection, store, now: () => 1000, nonce: () => 'abc' });
+  session.start();
+  fake.goOnline();
+  return { fake, store, session, hand: createHand(session) };
+}
+
+async function seatedAndPlaying() {
+  const parts = begin({ seated: SEATED, nonce: 'abc' });
+  await parts.fake.answer('level:list', []);
+  await parts.fake.answer('match:resume', SEATED);
+  await parts.fake.answer('match:view', update(1));
+  return parts;
+}
+
+describe('a seat', () => {
+  test('is kept and made ready with its nonce as soon as it is taken', async () => {
+    const { fake, session, store } = begin();
+    await fake.answer('level:list', []);
+    void session.join('ABCDEF', 'Ada');
+    await fake.answer('match:join', SEATED);
+    expect(store.kept()?.seated).toEqual(SEATED);
+    expect(fake.asked).toMatchObject([{ event: 'match:ready', message: { nonce: 'abc' } }]);
+    expect(session.place.value).toBe('waiting');
+    fake.emit('match:view', update(1));
+    expect(session.place.value).toBe('match');
+  });
+
+  test('is resumed on every connection, and forgotten when the server does not know it', async () => {
+    const { fake, session, store } = begin({ seated: SEATED, nonce: 'abc' });
+    await fake.answer('level:list', []);
+    await fake.refuse('match:resume', 'match/unknown');
+    expect(session.place.value).toBe('lobby');
+    expect(session.failure.value).toBe('match/unknown');
+    expect(store.kept()).toBeNull();
+  });
+
+  test('is exchanged by a rematch', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:seated', { ...SEATED, match: 'm2', seat: 'A' });
+    expect(session.seated.value?.match).toBe('m2');
+    expect(session.update.value).toBeNull();
+    expect(session.place.value).toBe('waiting');
+  });
+});
+
+describe('views', () => {
+  test('an older one never replaces a newer one', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:view', update(3, { lanes: [calm] }));
+    fake.emit('match:view', update(2));
+    expect(session.update.value?.counter).toBe(3);
+  });
+
+  test('a heartbeat that is ahead asks for the view', async () => {
+    const { fake } = await seatedAndPlaying();
+    fake.emit('match:heartbeat', { counter: 1, remaining: {} });
+    expect(fake.asked).toEqual([]);
+    fake.emit('match:heartbeat', { counter: 2, remaining: {} });
+    expect(fake.asked).toMatchObject([{ event: 'match:view' }]);
+  });
+
+  test('a settled prompt is told once, and an end brings the debrief', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:view', update(2, { lanes: [settledLane] }));
+    expect(session.settled.value?.entry.index).toBe(1);
+    fake.emit('match:view', update(3, { lanes: [settledLane], ended: 'lanes-over' }));
+    expect(fake.asked).toMatchObject([{ event: 'match:debrief' }]);
+  });
+});
+
+describe('commands', () => {
+  test('go one at a time, and again under the same number after a reconnection', async () => {
+    const { fake, hand } = await seatedAndPlaying();
+    hand.take('SYN+ACK');
+    hand.send();
+    hand.send();
+    expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 1 } }]);
+    fake.goOffline();
+    await fake.refuse('match:command', 'net/timeout');
+    fake.goOnline();
+    await fake.answer('level:list', []);
+    await fake.answer('match:resume', SEATED);
+    await fake.answer('match:view', update(2, {}, 1));
+    expect(fake.asked).toMatchObject([
+      {
+        event: 'match:command',
+        message: { n: 1, command: { play: { card: { flags: 0x12, seq: null, ack: null, len: 0 } } } },
+      },
+    ]);
+    await fake.answer('match:command', { verdict: 'right', merged: 1 });
+    hand.stayStill();
+    expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 2 } }]);
+  });
+
+  test('a refusal stays with its prompt', async () => {
+    const { fake, session, hand } = await seatedAndPlaying();
+    hand.take('RST');
+    hand.send();
+    await fake.answer('match:command', { verdict: 'wrong', refusal: REFUSAL });
+    expect(hand.refused.value?.refusal).toEqual(REFUSAL);
+    expect(hand.draft.value?.kind).toBe('RST');
+    fake.emit('match:view', update(2, { lanes: [calm] }));
+    expect(hand.refused.value).toBeNull();
+    expect(session.stale.value).toBe(false);
+  });
+
+  test('after an error the server is asked where things stand', async () => {
+    const { fake, session, hand } = await seatedAndPlaying();
+    hand.stayStill();
+    await fake.refuse('match:command', 'command/gap');
+    await fake.answer('match:view', update(2, {}, 7));
+    expect(session.failure.value).toBe('command/gap');
+    hand.stayStill();
+    expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 8 } }]);
+  });
+});
