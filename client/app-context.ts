@@ -6,7 +6,7 @@ import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts'
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
 import type { Preferences } from './session/preferences.ts';
-import type { Session } from './session/session.ts';
+import type { Session } from './session/session-shape.ts';
 import type { Sounds } from './sound/sounds.ts';
 
 export interface App {

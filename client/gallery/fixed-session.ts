@@ -5,7 +5,7 @@ import type { LaneView, SeatView } from '../../shared/engine/match/view.ts';
 import type { PlayerInfo, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { deadlinesOf } from '../session/deadlines.ts';
 import { HINT_AFTER } from '../session/hand.ts';
-import type { Place, Session } from '../session/session.ts';
+import type { Place, Session } from '../session/session-shape.ts';
 import { fixedDebrief } from './fixed-debrief.ts';
 import { REFUSAL } from './fixed-lanes.ts';
 

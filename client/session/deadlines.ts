@@ -35,6 +35,15 @@ export function deadlinesOf(view: SeatView, now: number): Deadlines {
   return deadlines;
 }
 
+/** Without a connection nobody counts: the server lets the prompts of an absent player stand. */
+export const frozenAt = (deadlines: Deadlines, now: number): Deadlines =>
+  new Map(
+    [...deadlines].map(([id, deadline]) => [
+      id,
+      { ...deadline, remaining: remainingAt(deadline, now), since: now, stands: true },
+    ]),
+  );
+
 export function correctedBy(deadlines: Deadlines, heartbeat: Heartbeat, now: number): Deadlines {
   const corrected = new Map(deadlines);
   for (const [id, deadline] of deadlines) {

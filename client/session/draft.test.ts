@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ACK, FIN, SYN } from '../../shared/engine/wire/segment.ts';
 import { dataCame, knocked, promptOf } from '../gallery/fixed-lanes.ts';
-import { correctedBy, deadlinesOf, remainingAt } from './deadlines.ts';
+import { correctedBy, deadlinesOf, frozenAt, remainingAt } from './deadlines.ts';
 import { draftOf, missingFields, numberOf, playOf, withFlag } from './draft.ts';
 import { laneToAnswer } from './hand.ts';
 import { invitationIn, invitationLink } from './invitation.ts';
@@ -59,6 +59,8 @@ test('deadlines run on this page’s clock and follow the server’s heartbeat',
   expect(deadline && remainingAt(deadline, 2000)).toBe(12_400);
   const corrected = correctedBy(deadlines, { counter: 1, remaining: { [id]: 9000 } }, 2000).get(id);
   expect(corrected && remainingAt(corrected, 3000)).toBe(8000);
+  const frozen = frozenAt(deadlines, 2000).get(id);
+  expect(frozen && remainingAt(frozen, 60_000)).toBe(12_400);
   const paused = deadlinesOf({ ...view, paused: true }, 1000).get(id);
   expect(paused && remainingAt(paused, 9000)).toBe(13_400);
 });

@@ -5,7 +5,7 @@ import type { LaneView, PromptView, SeatView } from '../../shared/engine/match/v
 import type { TcpState } from '../../shared/engine/tcp/state.ts';
 import type { CardKind, Draft } from './draft.ts';
 import { draftOf, missingFields, playOf } from './draft.ts';
-import type { FreshRefusal, Session } from './session.ts';
+import type { FreshRefusal, Session } from './session-shape.ts';
 
 export interface Hand {
   readonly lane: ReadonlySignal<number>;

@@ -80,6 +80,19 @@ describe('a seat', () => {
     expect(store.kept()).toBeNull();
   });
 
+  test('taken over elsewhere is not snatched back by a reconnection', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:replaced');
+    fake.goOffline();
+    fake.goOnline();
+    await fake.answer('level:list', []);
+    expect(fake.asked).toEqual([]);
+    session.takeBack();
+    await fake.answer('match:resume', SEATED);
+    await fake.answer('match:view', update(2));
+    expect(session.replaced.value).toBe(false);
+  });
+
   test('is exchanged by a rematch', async () => {
     const { fake, session } = await seatedAndPlaying();
     fake.emit('match:seated', { ...SEATED, match: 'm2', seat: 'A' });

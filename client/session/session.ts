@@ -2,13 +2,9 @@
  * What this player knows, folded from the server's messages into signals. Screens read the signals and call the
  * actions; nothing here knows a DOM.
  */
-import type { ReadonlySignal } from '@preact/signals';
 import { computed, signal } from '@preact/signals';
-import type { Refusal } from '../../shared/engine/match/play.ts';
 import type {
   CommandResult,
-  CreateMatch,
-  ErrorCode,
   LevelSummary,
   PlayerCommand,
   Seated,
@@ -16,66 +12,14 @@ import type {
   ViewUpdate,
 } from '../../shared/protocol/messages.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
-import type { LocalErrorCode } from '../../shared/i18n/sentence-of-error.ts';
-import type { Answer, Connection, LinkState } from '../net/connection.ts';
+import type { Answer, LinkState } from '../net/connection.ts';
 import { createCommandSender } from './command-sender.ts';
 import type { Deadlines } from './deadlines.ts';
-import { correctedBy, deadlinesOf, NO_DEADLINES } from './deadlines.ts';
+import { correctedBy, deadlinesOf, frozenAt, NO_DEADLINES } from './deadlines.ts';
 import { isSettledPrompt, newEntries } from './news.ts';
 import type { LaneEntry } from './news.ts';
-import type { KeptSeat, SeatStore } from './seat-store.ts';
-
-export type Failure = ErrorCode | LocalErrorCode;
-export type Place = 'lobby' | 'waiting' | 'match' | 'debrief';
-
-/** A refusal that has just come: `at` tells two equal ones apart. */
-export interface FreshRefusal {
-  readonly lane: number;
-  readonly prompt: number;
-  readonly refusal: Refusal;
-  readonly at: number;
-}
-
-export interface Session {
-  readonly link: ReadonlySignal<LinkState>;
-  readonly place: ReadonlySignal<Place>;
-  readonly levels: ReadonlySignal<readonly LevelSummary[]>;
-  readonly seated: ReadonlySignal<Seated | null>;
-  readonly table: ReadonlySignal<TableView | null>;
-  readonly update: ReadonlySignal<ViewUpdate | null>;
-  readonly deadlines: ReadonlySignal<Deadlines>;
-  /** The prompt that was settled last, with what the endpoint did. */
-  readonly settled: ReadonlySignal<LaneEntry | null>;
-  readonly refused: ReadonlySignal<FreshRefusal | null>;
-  readonly stale: ReadonlySignal<boolean>;
-  /** A command or a request is on its way. */
-  readonly busy: ReadonlySignal<boolean>;
-  readonly debrief: ReadonlySignal<Debrief | null>;
-  readonly failure: ReadonlySignal<Failure | null>;
-  readonly replaced: ReadonlySignal<boolean>;
-  readonly stopping: ReadonlySignal<boolean>;
-  /** A seat that another tab of this browser kept. */
-  readonly offered: ReadonlySignal<Seated | null>;
-  readonly start: () => void;
-  readonly fail: (code: Failure | null) => void;
-  readonly create: (message: CreateMatch) => Promise<void>;
-  readonly join: (code: string, name: string) => Promise<void>;
-  readonly acceptOffer: () => void;
-  readonly declineOffer: () => void;
-  readonly takeBack: () => void;
-  readonly command: (command: PlayerCommand) => Promise<CommandResult | null>;
-  readonly rematch: () => Promise<void>;
-  readonly leave: () => Promise<void>;
-  readonly log: () => Promise<string | null>;
-}
-
-export interface SessionParts {
-  readonly connection: Connection;
-  readonly store: SeatStore;
-  /** Monotonic milliseconds of this page. */
-  readonly now: () => number;
-  readonly nonce: () => string;
-}
+import type { KeptSeat } from './seat-store.ts';
+import type { Failure, FreshRefusal, Place, Session, SessionParts } from './session-shape.ts';
 
 export function createSession({ connection, store, now, nonce }: SessionParts): Session {
   const link = signal<LinkState>('connecting');
@@ -214,7 +158,8 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       const answer = await connection.request('level:list', {});
       if (answer.ok) levels.value = answer.value;
     }
-    await resume();
+    // A seat taken over on another page is not snatched back without the player's word.
+    if (!replaced.value) await resume();
   }
 
   function listen(): void {
@@ -222,6 +167,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       online: () => void online(),
       offline: () => {
         link.value = 'offline';
+        deadlines.value = frozenAt(deadlines.value, now());
       },
       refused: (code) => {
         failure.value = code;

@@ -32,7 +32,11 @@ export function JoinForm({ invitation }: { invitation: string | null }) {
           value={code}
           onInput={(event) => setCode(event.currentTarget.value.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))}
         />
-        <button type="submit" class="button" disabled={session.busy.value}>
+        <button
+          type="submit"
+          class={`button ${invitation === null ? '' : 'button-mine'}`}
+          disabled={session.busy.value}
+        >
           {t('lobby.join.go')}
         </button>
       </div>

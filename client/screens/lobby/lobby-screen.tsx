@@ -1,4 +1,5 @@
 /** The first thing anybody sees: what the game is, and three ways into it. */
+import type { ComponentChildren } from 'preact';
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
@@ -15,6 +16,18 @@ const EXPECTED_LEVELS = [
   { id: 'lost', lanes: 1, difficulty: 'novice', help: 'choose' },
   { id: 'storm', lanes: 2, difficulty: 'standard', help: 'type' },
 ] as const;
+
+/** Who comes by invitation wants to join first of all. */
+function OwnMatch({ isFolded, children }: { isFolded: boolean; children: ComponentChildren }) {
+  const { t } = useWords();
+  if (!isFolded) return <>{children}</>;
+  return (
+    <details class="own-match">
+      <summary>{t('lobby.own')}</summary>
+      {children}
+    </details>
+  );
+}
 
 export function LobbyScreen({ invitation }: { invitation: string | null }) {
   const { session, preferences } = useApp();
@@ -59,9 +72,11 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
             />
           </label>
           {invitation !== null && <JoinForm invitation={invitation} />}
-          <LevelChoice levels={levels} value={level} onChoose={(chosen) => choose({ level: chosen })} />
-          <MatchOptions choices={choices} onChange={choose} />
-          <Ways choices={choices} level={level} onChange={choose} />
+          <OwnMatch isFolded={invitation !== null}>
+            <LevelChoice levels={levels} value={level} onChoose={(chosen) => choose({ level: chosen })} />
+            <MatchOptions choices={choices} onChange={choose} />
+            <Ways choices={choices} level={level} onChange={choose} />
+          </OwnMatch>
           {invitation === null && <JoinForm invitation={null} />}
         </section>
       </main>

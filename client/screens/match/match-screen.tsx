@@ -37,7 +37,7 @@ export function MatchScreen() {
           {draft !== null && prompt !== null ? (
             <CardBuilder key={prompt.id} draft={draft} prompt={prompt} help={view.level.help} lane={lane} />
           ) : (
-            <VerdictPanel view={view} />
+            <VerdictPanel />
           )}
         </div>
         <div class="hand-row">

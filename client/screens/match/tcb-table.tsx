@@ -9,13 +9,13 @@ interface Row {
   readonly why: 'unknown' | 'none';
 }
 
-function rowsOf({ tcb, trail }: LaneView, help: HelpStage): Row[] {
+function rowsOf({ tcb, trail, nextIss }: LaneView, help: HelpStage): Row[] {
   const opened = tcb.opened !== 'none' && tcb.state !== 'LISTEN';
   const hears = opened && tcb.state !== 'SYN-SENT';
   const hidden = help === 'type' || help === 'states' ? 'unknown' : 'none';
   const when = (known: boolean, value: number | null) => (known && trail.length > 0 ? value : null);
   return [
-    { name: 'ISS', value: when(opened, tcb.iss), why: 'none' },
+    { name: 'ISS', value: opened ? tcb.iss : nextIss, why: 'none' },
     { name: 'SND.UNA', value: when(opened, tcb.snd.una), why: 'none' },
     { name: 'SND.NXT', value: when(opened, tcb.snd.nxt), why: opened ? hidden : 'none' },
     { name: 'SND.WND', value: when(hears, tcb.snd.wnd), why: 'none' },

@@ -1,5 +1,4 @@
 /** What came of the last answer: why it was refused, or why it was right, with the numbers. */
-import type { SeatView } from '../../../shared/engine/match/view.ts';
 import { sentencesOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
 import { questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
 import { useApp, useWords } from '../../app-context.ts';
@@ -27,7 +26,7 @@ function Settled({ settled }: { settled: LaneEntry }) {
   );
 }
 
-export function VerdictPanel({ view }: { view: SeatView }) {
+export function VerdictPanel() {
   const { session, hand } = useApp();
   const { t, language } = useWords();
   const refused = hand.refused.value;
@@ -53,8 +52,8 @@ export function VerdictPanel({ view }: { view: SeatView }) {
   if (settled !== null) return <Settled settled={settled} />;
   return (
     <div class="verdict is-empty">
-      <p class="verdict-first">{t(hand.prompt.value === null ? 'match.wait' : 'match.choose-card')}</p>
-      {view.level.timed && <p class="verdict-rest keys-note">{t('match.keys')}</p>}
+      {hand.prompt.value !== null && <p class="verdict-first">{t('match.choose-card')}</p>}
+      <p class="verdict-rest keys-note">{t('match.keys')}</p>
     </div>
   );
 }

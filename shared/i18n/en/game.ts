@@ -21,6 +21,7 @@ export const game = {
   'event.transmit': 'What had to wait may go now.',
   'event.crash': 'My host has crashed. Every record of the connection is gone.',
   'prompt.ask': '{event} Well?',
+  'prompt.iss': 'My initial number is {iss}.',
   'prompt.then': '… and then: {event}',
 
   'entry.sent': 'Sent: {segment}.',

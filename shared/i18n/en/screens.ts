@@ -46,6 +46,7 @@ export const screens = {
   'lobby.join.code': 'Code',
   'lobby.join.go': 'Join',
   'lobby.join.invited': 'You are invited to match {code}. Enter your name and join.',
+  'lobby.own': 'Or start a match of your own',
   'lobby.back-to-match': 'You have an open match ({code}).',
   'lobby.back-to-match.go': 'Return to it',
   'lobby.back-to-match.drop': 'Forget it',

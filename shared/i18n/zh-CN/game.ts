@@ -23,6 +23,7 @@ export const game = {
   'event.transmit': '等待中的内容现在可以发了。',
   'event.crash': '我的主机崩溃了，连接的记录全部丢失。',
   'prompt.ask': '{event}怎么办？',
+  'prompt.iss': '我的初始序号是 {iss}。',
   'prompt.then': '……紧接着：{event}',
 
   'entry.sent': '发出：{segment}。',

@@ -47,6 +47,7 @@ export const screens = {
   'lobby.join.code': '邀请码',
   'lobby.join.go': '加入',
   'lobby.join.invited': '你受邀加入对局 {code}。填上名字就能加入。',
+  'lobby.own': '或者自己开一局',
   'lobby.back-to-match': '你还有一场没打完的对局（{code}）。',
   'lobby.back-to-match.go': '回到对局',
   'lobby.back-to-match.drop': '不要了',
