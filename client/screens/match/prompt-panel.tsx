@@ -47,9 +47,7 @@ function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView;
         <p class="prompt-question" key={prompt.id}>
           {questionOfEvent(language, prompt.event, lane.nextIss)}
         </p>
-        {lane.tcb.state === 'LISTEN' && (
-          <p class="prompt-queued">{t('prompt.iss', { iss: lane.nextIss })}</p>
-        )}
+        {lane.tcb.state === 'LISTEN' && <p class="prompt-queued">{t('prompt.iss', { iss: lane.nextIss })}</p>}
         {prompt.queued.length > 0 && (
           <p class="prompt-queued">
             {prompt.queued
