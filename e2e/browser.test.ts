@@ -1,0 +1,200 @@
+/** The game in a real browser, as its players have it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ACK, SYN } from '../shared/engine/wire/segment.ts';
+import type { Language } from '../shared/i18n/translate.ts';
+import { translate } from '../shared/i18n/translate.ts';
+import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import type { PagePlayer } from './page-player.ts';
+import { asked, isOver, playInPage, playOn, visibleText, watchViews } from './page-player.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServer } from './server-process.ts';
+
+let server: ServerProcess;
+let browser: Browser;
+const players: PagePlayer[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  server = await startServer();
+});
+
+afterEach(async () => {
+  const complaints = players.flatMap((player) => player.complaints);
+  for (const { context } of players.splice(0)) await context.close();
+  await server.remove();
+  expect(complaints).toStrictEqual([]);
+});
+
+async function visit(language: Language, viewport = LAPTOP, path = '/'): Promise<PagePlayer> {
+  const player = watchViews(await openPage(browser, language, viewport));
+  players.push(player);
+  await player.page.goto(`${server.url}${path}`);
+  return player;
+}
+
+async function giveName({ page, t }: PagePlayer, name: string): Promise<void> {
+  await page.getByLabel(t('lobby.name'), { exact: true }).first().fill(name);
+}
+
+const choose = ({ page }: PagePlayer, value: string): Promise<void> =>
+  page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
+
+async function createMatch(player: PagePlayer, level = 'clean', seat = 'A'): Promise<string> {
+  const { page, t } = player;
+  await giveName(player, 'Ada');
+  await choose(player, level);
+  await choose(player, seat);
+  await page.getByRole('button', { name: t('lobby.friend'), exact: true }).click();
+  const code = page.locator('.share-code');
+  await code.waitFor();
+  return (await code.innerText()).replaceAll(/\s/gu, '');
+}
+
+async function joinMatch(player: PagePlayer, code: string): Promise<void> {
+  const { page, t } = player;
+  await giveName(player, 'Bob');
+  await page.getByRole('textbox', { name: t('lobby.join.code'), exact: true }).fill(code);
+  await page.getByRole('button', { name: t('lobby.join.go'), exact: true }).click();
+}
+
+async function playSolo(player: PagePlayer, level: string, seat: string): Promise<void> {
+  await giveName(player, 'Ada');
+  await choose(player, level);
+  await choose(player, seat);
+  await choose(player, 'expert');
+  await player.page.getByRole('button', { name: player.t('lobby.bot'), exact: true }).click();
+}
+
+const seesDebrief = ({ page, t }: PagePlayer): Promise<void> =>
+  page.getByRole('button', { name: t('debrief.rematch'), exact: true }).waitFor();
+
+describe('two pages', () => {
+  it.each([
+    ['en', 'zh-CN'],
+    ['zh-CN', 'en'],
+  ] as const)('create (%s) and join (%s) by code and play from open to close', async (first, second) => {
+    const ada = await visit(first);
+    const bob = await visit(second, PHONE);
+    const code = await createMatch(ada);
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/u);
+    await joinMatch(bob, code);
+    await Promise.all([playOn(ada, 'mouse'), playOn(bob, 'mouse')]);
+    expect(ada.update()!.view.lanes[0]!.over).toBe('goal');
+    await Promise.all([seesDebrief(ada), seesDebrief(bob)]);
+  });
+
+  it('join by link, play by keys alone, and play again with roles swapped', async () => {
+    const ada = await visit('en');
+    const code = await createMatch(ada);
+    const bob = await visit('en', LAPTOP, `/#join=${code}`);
+    await giveName(bob, 'Bob');
+    await bob.page.getByRole('button', { name: bob.t('lobby.join.go'), exact: true }).click();
+    await Promise.all([playOn(ada, 'keyboard'), playOn(bob, 'keyboard')]);
+    await Promise.all([seesDebrief(ada), seesDebrief(bob)]);
+    await ada.page.getByRole('button', { name: ada.t('debrief.rematch'), exact: true }).click();
+    await bob.page.getByText(bob.t('debrief.rematch.wanted', { name: 'Ada' })).waitFor();
+    await bob.page.getByRole('button', { name: bob.t('debrief.rematch'), exact: true }).click();
+    await ada.until(() => ada.update()!.view.seat === 'B' && !isOver(ada), 'the second match');
+    await playOn(bob, 'mouse', 1);
+    await ada.until(() => asked(ada) !== null, 'the SYN');
+  });
+
+  it('see each other go and come back: a reload resumes the match', async () => {
+    const ada = await visit('en');
+    const bob = await visit('zh-CN');
+    await joinMatch(bob, await createMatch(ada));
+    await playOn(ada, 'mouse', 1);
+    await bob.until(() => asked(bob) !== null, 'the SYN');
+    const before = asked(bob)!.prompt;
+    await bob.page.goto('about:blank');
+    await ada.page.getByText(ada.t('match.peer.reconnecting')).first().waitFor();
+    await bob.page.goBack();
+    await bob.until(() => bob.update()!.view.presence.B === 'present', 'the return');
+    await ada.until(() => ada.update()!.view.presence.B === 'present', 'the return');
+    expect(asked(bob)!.prompt.id).toBe(before.id);
+    await Promise.all([playOn(ada, 'mouse'), playOn(bob, 'mouse')]);
+    await Promise.all([seesDebrief(ada), seesDebrief(bob)]);
+  });
+
+  it('go on after the server was killed and started again in mid-match', async () => {
+    const ada = await visit('en');
+    const bob = await visit('en');
+    await joinMatch(bob, await createMatch(ada, 'lost'));
+    await playOn(ada, 'mouse', 1);
+    await server.stop('SIGKILL');
+    await ada.page.waitForTimeout(1500);
+    await server.start();
+    await Promise.all([playOn(ada, 'mouse'), playOn(bob, 'mouse')]);
+    expect(ada.update()!.view.lanes[0]!.over).toBe('goal');
+    await Promise.all([seesDebrief(ada), seesDebrief(bob)]);
+  });
+});
+
+describe('one page', () => {
+  it('has the wrong card explained without the answer, and the right one after it', async () => {
+    const ada = await visit('en');
+    await playSolo(ada, 'clean', 'B');
+    await ada.until(() => asked(ada) !== null, 'the SYN');
+    const { prompt, right } = asked(ada)!;
+    if (prompt.event.kind !== 'segment') throw new Error('not the SYN');
+    const { seq } = prompt.event.segment;
+    const { nextIss } = ada.update()!.view.lanes[0]!;
+    await playInPage(
+      ada,
+      { card: { flags: SYN | ACK, seq: nextIss, ack: seq, len: 0 }, state: null },
+      'mouse',
+    );
+    await ada.until(() => asked(ada)!.prompt.refusals.length === 1, 'the refusal');
+    expect(asked(ada)!.prompt.refusals[0]).toMatchObject({ field: 'ack', reason: 'M08' });
+    const spoken = ada.page.locator('[aria-live="assertive"]').filter({ hasText: /\S/u }).first();
+    await spoken.waitFor({ state: 'attached' });
+    expect(await visibleText(ada.page)).not.toContain(String(seq + 1));
+    await playInPage(ada, right, 'mouse');
+    await ada.until(() => ada.update()!.view.lanes[0]!.trail.length === 2, 'the right play');
+    expect(await visibleText(ada.page)).toContain(String(seq + 1));
+  });
+
+  it.each([
+    ['storm', 'A', PHONE, 'zh-CN'],
+    ['lost', 'B', LAPTOP, 'en'],
+  ] as const)('plays %s against the bot to the debrief', async (level, seat, viewport, language) => {
+    const ada = await visit(language, viewport);
+    await playSolo(ada, level, seat);
+    await playOn(ada, viewport === PHONE ? 'mouse' : 'keyboard');
+    await seesDebrief(ada);
+    expect(ada.update()!.view.lanes.every(({ over }) => over === 'goal')).toBe(true);
+  });
+
+  it('does not load the board before a match begins, and speaks both languages', async () => {
+    const loaded: string[] = [];
+    const player = watchViews(await openPage(browser, 'en'));
+    players.push(player);
+    player.page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await player.page.goto(server.url);
+    await player.page.getByRole('button', { name: '中文' }).click();
+
+    await player.page.getByRole('button', { name: translate('zh-CN', 'lobby.bot'), exact: true }).waitFor();
+    expect(await player.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(loaded.filter((path) => path.includes('phaser'))).toStrictEqual([]);
+    await player.page.reload();
+    await player.page.getByRole('button', { name: translate('zh-CN', 'lobby.bot'), exact: true }).waitFor();
+  });
+
+  it('never scrolls sideways on a phone', async () => {
+    const ada = await visit('en', PHONE);
+    const overflows = (): Promise<boolean> =>
+      ada.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(await overflows()).toBe(false);
+    await playSolo(ada, 'storm', 'A');
+    await ada.until(() => asked(ada) !== null, 'a prompt');
+    expect(await overflows()).toBe(false);
+    await ada.page.keyboard.press('1');
+    expect(await overflows()).toBe(false);
+  });
+});

@@ -1,0 +1,125 @@
+/**
+ * Plays a match in a page by real clicks and keys. What is right is worked out from the views that the page receives:
+ * read off the wire, as a person reads them off the screen.
+ */
+import type { Page } from 'playwright-core';
+import { ownAnswers } from '../shared/bots/own-endpoint.ts';
+import { playOf } from '../shared/engine/match/play-of.ts';
+import type { Card, Play } from '../shared/engine/match/play.ts';
+import type { PromptView } from '../shared/engine/match/view.ts';
+import { ACK, FIN, RST, SYN } from '../shared/engine/wire/segment.ts';
+import type { ViewUpdate } from '../shared/protocol/messages.ts';
+import type { OpenPage } from './browser.ts';
+
+export interface PagePlayer extends OpenPage {
+  readonly update: () => ViewUpdate | null;
+  until(holds: () => boolean, what: string): Promise<void>;
+}
+
+const PATIENCE = 20_000;
+
+/** Before the page connects: a socket that is open already is not heard. */
+export function watchViews(open: OpenPage): PagePlayer {
+  let update: ViewUpdate | null = null;
+  open.page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      const found = String(payload).match(/^42\["match:view",(.*)\]$/su);
+      if (found !== null) update = JSON.parse(found[1]!) as ViewUpdate;
+    });
+  });
+  return {
+    ...open,
+    update: () => update,
+    async until(holds, what) {
+      const end = Date.now() + PATIENCE;
+      while (!holds()) {
+        if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
+        await open.page.waitForTimeout(50);
+      }
+    },
+  };
+}
+
+interface Asked {
+  readonly lane: number;
+  readonly prompt: PromptView;
+  readonly right: Play;
+}
+
+export function asked(player: PagePlayer): Asked | null {
+  const view = player.update()?.view;
+  if (view === undefined) return null;
+  const lane = view.lanes.findIndex(({ prompt }) => prompt !== null);
+  const laneView = view.lanes[lane];
+  if (laneView === undefined || laneView.prompt === null) return null;
+  const [own] = ownAnswers(laneView, view.level.rcvWnd);
+  return { lane, prompt: laneView.prompt, right: playOf(own!, view.level.help) };
+}
+
+export const isOver = (player: PagePlayer): boolean => player.update()?.view.ended != null;
+
+/** The hand's seven cards, in the order of their keys. */
+const HAND: readonly number[] = [SYN, SYN | ACK, ACK, -1, FIN, FIN | ACK, RST];
+
+function keyOf({ flags, len }: Card): number {
+  return len > 0 ? 4 : HAND.indexOf(flags) + 1;
+}
+
+async function fillNumber({ page, t }: PagePlayer, name: 'seq' | 'ack', value: number | null): Promise<void> {
+  if (value === null) return;
+  const slot = page.getByRole('group', { name: t(`match.${name}.long`), exact: true });
+  const input = slot.getByRole('textbox');
+  if ((await input.count()) > 0) await input.fill(String(value));
+  else await slot.getByRole('button', { name: String(value), exact: true }).click();
+}
+
+export type By = 'mouse' | 'keyboard';
+
+/** Builds the card on the screen and sends it, or says "no reply". */
+export async function playInPage(player: PagePlayer, { card, state }: Play, by: By): Promise<void> {
+  const { page, t } = player;
+  if (state !== null) await page.getByRole('combobox').last().selectOption(state);
+  if (card === null) {
+    if (by === 'keyboard') await page.keyboard.press('n');
+    else await page.getByRole('button', { name: t('match.no-reply'), exact: true }).click();
+    return;
+  }
+  const key = keyOf(card);
+  if (by === 'keyboard') await page.keyboard.press(String(key));
+  else
+    await page
+      .getByRole('group', { name: t('match.hand') })
+      .getByRole('button')
+      .nth(key - 1)
+      .click();
+  const extra = card.len > 0 ? card.flags & ~ACK : 0;
+  if (extra !== 0)
+    await page
+      .getByRole('group', { name: t('match.flags') })
+      .getByText('FIN', { exact: true })
+      .click();
+  await fillNumber(player, 'seq', card.seq);
+  await fillNumber(player, 'ack', card.ack);
+  if (card.len > 0) {
+    const lengths = page.getByRole('group', { name: t('match.len.long'), exact: true });
+    await lengths.getByRole('button', { name: t('match.len.value', { n: card.len }), exact: true }).click();
+  }
+  if (by === 'keyboard') await page.keyboard.press('Enter');
+  else await page.locator('.button-send').click();
+}
+
+/** Answers what is asked until the match is over, or so many times. */
+export async function playOn(player: PagePlayer, by: By, times = Number.POSITIVE_INFINITY): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await player.until(() => isOver(player) || asked(player) !== null, 'a prompt or the end');
+    if (isOver(player)) return;
+    const { prompt, right } = asked(player)!;
+    await playInPage(player, right, by);
+    await player.until(
+      () => isOver(player) || asked(player)?.prompt.id !== prompt.id,
+      `the verdict on ${prompt.id}`,
+    );
+  }
+}
+
+export const visibleText = (page: Page): Promise<string> => page.locator('body').innerText();
