@@ -177,7 +177,7 @@ export const screens = {
   'debrief.title': 'Debrief',
   'debrief.of': 'of 1000',
   'debrief.stars': '{n} of 3 stars',
-  'debrief.verdict.3': 'Flawless. This connection could go into a textbook.',
+  'debrief.verdict.3': 'Splendid. This connection could go into a textbook.',
   'debrief.verdict.2': 'Well done: a solid connection.',
   'debrief.verdict.1': 'The goal is reached. Some answers deserve a second look.',
   'debrief.verdict.0': 'The connection suffered. Look at the ladder, then try again.',

@@ -178,7 +178,7 @@ export const screens = {
   'debrief.title': '复盘',
   'debrief.of': '满分 1000',
   'debrief.stars': '3 颗星中得 {n} 颗',
-  'debrief.verdict.3': '完美无缺，可以写进教科书。',
+  'debrief.verdict.3': '非常漂亮，可以写进教科书。',
   'debrief.verdict.2': '干得好，这条连接很稳。',
   'debrief.verdict.1': '目标达成，有几处回答值得再看看。',
   'debrief.verdict.0': '这条连接吃了不少苦。看看时序图，再来一次。',
