@@ -18,6 +18,7 @@ import { viewOfTable } from '../lobby/rules.ts';
 import type { Table } from '../lobby/table.ts';
 import type { Clock } from '../matches/clock.ts';
 import type { MatchHost, MatchListener } from '../matches/match-host.ts';
+import { StoreError } from '../store/store.ts';
 import { watchBackpressure } from './backpressure.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { GameServer, GameSocket, HeldSeat } from './seats.ts';
@@ -208,6 +209,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
         } catch (error) {
           if (error instanceof Refusal) return failure(error.code, error.message);
           log.error({ err: error, socket: socket.id }, 'message failed');
+          if (error instanceof StoreError) return failure('server/store', 'nothing has been kept of it');
           return failure('match/failed', 'the server made a mistake; it has been logged');
         }
       }

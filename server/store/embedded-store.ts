@@ -11,6 +11,7 @@ import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
 import type { Table } from '../lobby/table.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Head, Snapshot, Store, Versioned } from './store.ts';
+import { StoreError } from './store.ts';
 
 interface MatchRecord {
   readonly header: LogHeader;
@@ -32,9 +33,13 @@ export function openEmbeddedStore(folder: string): Store {
   const read = <T>(...key: (string | number)[]): T | undefined => db.get(key) as T | undefined;
 
   async function write<T>(change: () => T): Promise<T> {
-    const result = await db.transaction(change);
-    await db.flushed;
-    return result;
+    try {
+      const result = await db.transaction(change);
+      await db.flushed;
+      return result;
+    } catch (error) {
+      throw new StoreError(`lmdb: ${String(error)}`, { cause: error });
+    }
   }
 
   function entries(id: string, after: number): LogEntry[] {

@@ -8,6 +8,11 @@ import type { RefereeState, Bots } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
 import type { Table } from '../lobby/table.ts';
 
+/** The store did not do what was asked: the disk is full, or the database is away. Nothing can be said of the change. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
 /** Where a match's history stands. A count alone could not tell two histories apart, nor one's own commit. */
 export interface Head {
   readonly version: number;
