@@ -159,7 +159,7 @@ describe('two endpoints', () => {
         expect(now.broken).toBe(false);
         expectCleanEnd(now);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -178,10 +178,10 @@ describe('two endpoints', () => {
         expectSound(now);
         if (now.broken) broken += 1;
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
     // Or it proved no more than the test before.
-    expect(broken).toBeGreaterThan(100);
+    expect(broken).toBeGreaterThan(30);
   });
 
   it('may answer in any alternative way and still close cleanly', () => {
@@ -210,9 +210,9 @@ describe('two endpoints', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
-    expect(taken).toBeGreaterThan(1000);
+    expect(taken).toBeGreaterThan(300);
   });
 
   it('has what step gives as its first alternative', () => {
