@@ -17,6 +17,9 @@ import type { Spoiling } from './spoiling.ts';
 
 export type Side = 'A' | 'B';
 
+/** `kept`: none behind it arrives before it. `free`: what is behind may pass. `behind-next`: the next one overtakes it. */
+export type FlightOrder = 'kept' | 'free' | 'behind-next';
+
 export interface Flight {
   readonly id: number;
   readonly from: Side;
@@ -27,8 +30,8 @@ export interface Flight {
   readonly lost: boolean;
   /** The bit that was flipped; -1 for none. */
   readonly flippedBit: number;
-  /** Lets the next segment of its direction overtake it. */
-  readonly yields: boolean;
+  /** Its place among the others of its direction. */
+  readonly order: FlightOrder;
 }
 
 export interface HeldBack {
@@ -158,7 +161,9 @@ function launch(
 ): { network: NetworkState; fate: NetworkFate } {
   const nominal = now + context.flight + between(words[5]!, -context.jitter, context.jitter);
   // Without a fault nothing overtakes: a wire keeps its order.
-  const ahead = network.inFlight.filter((flight) => flight.from === from && !flight.yields && !flight.lost);
+  const ahead = network.inFlight.filter(
+    (flight) => flight.from === from && flight.order === 'kept' && !flight.lost,
+  );
   const inOrder = Math.max(nominal, ...ahead.map((flight) => flight.arrivesAt));
   const id = network.nextId - 1;
   const plain: Flight = {
@@ -169,7 +174,7 @@ function launch(
     arrivesAt: inOrder,
     lost: false,
     flippedBit: -1,
-    yields: false,
+    order: 'kept',
   };
   switch (chance.kind) {
     case 'none':
@@ -185,19 +190,21 @@ function launch(
     case 'delay':
       // Slow by itself: what comes behind may pass.
       return {
-        network: fly(network, context, [{ ...plain, arrivesAt: nominal + chance.by, yields: true }]),
+        network: fly(network, context, [{ ...plain, arrivesAt: nominal + chance.by, order: 'free' }]),
         fate: 'delayed',
       };
     case 'reorder':
       return {
-        network: fly(network, context, [{ ...plain, arrivesAt: nominal + context.delay, yields: true }]),
+        network: fly(network, context, [
+          { ...plain, arrivesAt: nominal + context.delay, order: 'behind-next' },
+        ]),
         fate: 'reordered',
       };
     case 'duplicate': {
-      const copies = Array.from({ length: chance.copies }, (_, copy) => ({
+      const copies = Array.from({ length: chance.copies }, (_, copy): Flight => ({
         ...plain,
         arrivesAt: inOrder + (copy + 1) * context.delay,
-        yields: true,
+        order: 'free',
       }));
       return { network: fly(network, context, [plain, ...copies]), fate: 'duplicated' };
     }
@@ -212,12 +219,12 @@ function launch(
   }
 }
 
-/** Takes off; whoever yields is overtaken; nothing outlives MSL (RFC 9293 §3.4.2). */
+/** Takes off, overtaking whoever is to be overtaken; nothing outlives MSL (RFC 9293 §3.4.2). */
 function fly(network: NetworkState, { msl }: NetworkContext, flights: readonly Flight[]): NetworkState {
   const [first] = flights;
-  const overtaken = network.inFlight.map((flight) =>
-    first !== undefined && flight.yields && flight.from === first.from && flight.arrivesAt <= first.arrivesAt
-      ? { ...flight, arrivesAt: first.arrivesAt + 1, yields: false }
+  const overtaken = network.inFlight.map((flight): Flight =>
+    first !== undefined && flight.order === 'behind-next' && flight.from === first.from
+      ? { ...flight, arrivesAt: Math.max(flight.arrivesAt, first.arrivesAt + 1), order: 'kept' }
       : flight,
   );
   const mortal = [...overtaken, ...flights].map((flight) =>
@@ -237,7 +244,7 @@ export function releaseHeld(
 ): NetworkState {
   const released = network.heldBack.filter((held) => held.label === label);
   const kept = network.heldBack.filter((held) => held.label !== label);
-  const flights = released.map(({ id, from, segment, sentAt }) => ({
+  const flights = released.map(({ id, from, segment, sentAt }): Flight => ({
     id,
     from,
     segment,
@@ -245,7 +252,7 @@ export function releaseHeld(
     arrivesAt: now + context.flight,
     lost: false,
     flippedBit: -1,
-    yields: false,
+    order: 'kept',
   }));
   return fly({ ...network, heldBack: kept }, context, flights);
 }
@@ -266,7 +273,7 @@ export function injectSegment(
     arrivesAt: now + context.flight,
     lost: false,
     flippedBit: -1,
-    yields: false,
+    order: 'kept',
   };
   return {
     network: fly({ ...network, nextId: network.nextId + 1 }, context, [flight]),
