@@ -154,7 +154,10 @@ describe('one page', () => {
     expect(asked(ada)!.prompt.refusals[0]).toMatchObject({ field: 'ack', reason: 'M08' });
     const spoken = ada.page.locator('[aria-live="assertive"]').filter({ hasText: /\S/u }).first();
     await spoken.waitFor({ state: 'attached' });
-    expect(await visibleText(ada.page)).not.toContain(String(seq + 1));
+    const question = (await spoken.textContent()) ?? '';
+    expect(question).toContain(String(seq));
+    expect(question).not.toContain(String(seq + 1));
+    expect(await visibleText(ada.page)).toContain(question.replace(/^.*?\. /u, ''));
     await playInPage(ada, right, 'mouse');
     await ada.until(() => ada.update()!.view.lanes[0]!.trail.length === 2, 'the right play');
     expect(await visibleText(ada.page)).toContain(String(seq + 1));

@@ -16,7 +16,7 @@ export interface PagePlayer extends OpenPage {
   until(holds: () => boolean, what: string): Promise<void>;
 }
 
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** Before the page connects: a socket that is open already is not heard. */
 export function watchViews(open: OpenPage): PagePlayer {
@@ -56,7 +56,7 @@ export function asked(player: PagePlayer): Asked | null {
   return { lane, prompt: laneView.prompt, right: playOf(own!, view.level.help) };
 }
 
-export const isOver = (player: PagePlayer): boolean => player.update()?.view.ended != null;
+export const isOver = (player: PagePlayer): boolean => (player.update()?.view.ended ?? null) !== null;
 
 /** The hand's seven cards, in the order of their keys. */
 const HAND: readonly number[] = [SYN, SYN | ACK, ACK, -1, FIN, FIN | ACK, RST];
@@ -76,8 +76,12 @@ async function fillNumber({ page, t }: PagePlayer, name: 'seq' | 'ack', value: n
 export type By = 'mouse' | 'keyboard';
 
 /** Builds the card on the screen and sends it, or says "no reply". */
-export async function playInPage(player: PagePlayer, { card, state }: Play, by: By): Promise<void> {
+export async function playInPage(player: PagePlayer, { card, state }: Play, by: By, lane = 0): Promise<void> {
   const { page, t } = player;
+  const tabs = page.locator('.lane-tab');
+  if ((await tabs.count()) > 1) await tabs.nth(lane).click();
+  // The view is on the wire before it is on the screen.
+  await page.locator('.fan-card[aria-disabled="false"]').first().waitFor();
   if (state !== null) await page.getByRole('combobox').last().selectOption(state);
   if (card === null) {
     if (by === 'keyboard') await page.keyboard.press('n');
@@ -85,13 +89,15 @@ export async function playInPage(player: PagePlayer, { card, state }: Play, by: 
     return;
   }
   const key = keyOf(card);
-  if (by === 'keyboard') await page.keyboard.press(String(key));
-  else
-    await page
-      .getByRole('group', { name: t('match.hand') })
-      .getByRole('button')
-      .nth(key - 1)
-      .click();
+  const taken = page
+    .getByRole('group', { name: t('match.hand') })
+    .getByRole('button')
+    .nth(key - 1);
+  // After a wrong play the card is still in the hand; taking it again would put it back.
+  if ((await taken.getAttribute('aria-pressed')) !== 'true') {
+    if (by === 'keyboard') await page.keyboard.press(String(key));
+    else await taken.click();
+  }
   const extra = card.len > 0 ? card.flags & ~ACK : 0;
   if (extra !== 0)
     await page
@@ -113,8 +119,8 @@ export async function playOn(player: PagePlayer, by: By, times = Number.POSITIVE
   for (let time = 0; time < times; time++) {
     await player.until(() => isOver(player) || asked(player) !== null, 'a prompt or the end');
     if (isOver(player)) return;
-    const { prompt, right } = asked(player)!;
-    await playInPage(player, right, by);
+    const { lane, prompt, right } = asked(player)!;
+    await playInPage(player, right, by, lane);
     await player.until(
       () => isOver(player) || asked(player)?.prompt.id !== prompt.id,
       `the verdict on ${prompt.id}`,
