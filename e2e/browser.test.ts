@@ -201,3 +201,32 @@ describe('one page', () => {
     expect(await overflows()).toBe(false);
   });
 });
+
+describe('a network that blocks WebSocket', () => {
+  it('is played over long-polling', async () => {
+    const open = await openPage(browser, 'en');
+    const player = watchViews(open);
+    players.push(player);
+    // As behind a firewall: every WebSocket ends up where nobody answers.
+    await open.page.addInitScript(() => {
+      const Blocked = class extends WebSocket {
+        constructor() {
+          super('ws://127.0.0.1:59999/');
+        }
+      };
+      Object.assign(globalThis, { WebSocket: Blocked });
+    });
+    await open.page.goto(server.url);
+    await open.page.getByRole('combobox').first().selectOption('flags');
+    await playSolo(player, 'clean', 'A');
+    await open.page.locator('.fan-card[aria-disabled="false"]').first().waitFor();
+    await open.page.keyboard.press('1');
+    await open.page.keyboard.press('Enter');
+    await open.page.getByText('SYN-SENT').first().waitFor();
+    await open.page
+      .getByText(/seq \d+/u)
+      .first()
+      .waitFor();
+    expect(player.update()).toBeNull();
+  });
+});

@@ -26,9 +26,11 @@ const CLIENT_DIR = fileURLToPath(new URL('../client', import.meta.url));
 /** A sign of life is stored so often, ms: after an outage it tells how long the lights were out. */
 const BEAT_EVERY = 1000;
 
-/** Old tables and logs are looked for so often, and deleted at this age, ms. */
+/** What is old is looked for so often, and deleted at these ages, ms. */
 const FORGET_EVERY = 60 * 60_000;
-const KEEP_FOR = 30 * 24 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
+const KEEP_ENDED = 30 * DAY;
+const KEEP_WAITING = DAY;
 
 /** Octets; the largest message of a client is far smaller. */
 const LARGEST_MESSAGE = 16 * 1024;
@@ -59,7 +61,9 @@ export function createApp(config: Config, log: Logger): App {
       const carriedOn = await matches.recover();
       gateway.serve({ matches, lobby });
       every(BEAT_EVERY, () => store.beat(clock.now()));
-      every(FORGET_EVERY, () => store.forget(clock.now() - KEEP_FOR));
+      every(FORGET_EVERY, () =>
+        store.forget({ ended: clock.now() - KEEP_ENDED, waiting: clock.now() - KEEP_WAITING }),
+      );
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject);
         http.listen(config.port, config.host, resolve);

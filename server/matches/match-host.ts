@@ -38,6 +38,8 @@ export interface MatchListener {
   ended(match: string): Promise<void>;
   /** The match threw: it is stopped, its log is kept. */
   failed(match: string): void;
+  /** Whether anybody is connected to it. */
+  isWatched(match: string): boolean;
 }
 
 interface Hosted {
@@ -77,6 +79,11 @@ const SNAPSHOT_EVERY = 32;
 
 /** Node's timers take no more, ms. */
 const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The match's history is not the one in memory; it is loaded afresh for whoever asks next. */
+class HistoryMovedError extends Error {
+  override readonly name = 'HistoryMovedError';
+}
 
 const newCommitId = (): string => randomBytes(8).toString('hex');
 
@@ -170,6 +177,7 @@ export function createMatchHost(
     metrics.commands.inc({ kind: command.kind });
     if (ended) await listener.ended(match.id);
     tell(match, before, n, command);
+    if (ended && !listener.isWatched(match.id)) drop(match);
     schedule(match);
     return n === 0 || step.outcome.verdict === 'done' ? null : step.outcome;
   }
@@ -257,8 +265,13 @@ export function createMatchHost(
         if (place.kind === 'gap') {
           return failure('command/gap', `expected ${match.state.seats[seat].lastCommand + 1}, got ${n}`);
         }
-        const result = await perform(match, n, commandOf(seat, command), at - match.startedAt);
-        return { ok: true, value: result ?? { verdict: 'stale' } };
+        try {
+          const result = await perform(match, n, commandOf(seat, command), at - match.startedAt);
+          return { ok: true, value: result ?? { verdict: 'stale' } };
+        } catch (error) {
+          if (!(error instanceof HistoryMovedError)) throw error;
+          return failure('match/busy', 'the match has been loaded again: send the command again');
+        }
       });
     },
 

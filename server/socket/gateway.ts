@@ -78,6 +78,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
     failed(match) {
       log.error({ match }, 'match failed');
     },
+    isWatched: seats.isWatched,
   };
 
   const lobbyListener: LobbyListener = {
@@ -105,7 +106,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
         send(socket, () => socket.emit('match:seated', given));
         background(tellTable(given.match));
       }
-      matches.release(table.id);
+      unwatch(table.id);
     };
 
     const background = (work: Promise<unknown>): void => {
@@ -146,14 +147,28 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
       if (table === null) return;
       if (table.phase === 'playing') await matches.setPresence(match, seat, 'away');
       sendTable(table);
-      if (!seats.isWatched(match)) matches.release(match);
+      unwatch(match);
+    }
+
+    /** Whoever watches an ended match may ask often; it is replayed once. */
+    const debriefs = new Map<string, Debrief>();
+
+    function unwatch(match: string): void {
+      if (seats.isWatched(match)) return;
+      debriefs.delete(match);
+      matches.release(match);
     }
 
     async function debrief({ match }: HeldSeat): Promise<Reply<Debrief>> {
+      const known = debriefs.get(match);
+      if (known !== undefined) return { ok: true, value: known };
       const found = await matches.log(match);
       if (found === null) return failure('match/not-started', match);
       const made = debriefOf(found);
-      if (made.ok) return { ok: true, value: made.value };
+      if (made.ok) {
+        debriefs.set(match, made.value);
+        return { ok: true, value: made.value };
+      }
       return failure(made.code === 'log/not-ended' ? 'match/not-ended' : 'match/failed', made.detail);
     }
 
@@ -265,7 +280,7 @@ export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics
         const held = seats.leave(socket);
         if (held !== null) {
           await lobby.leave(held.match, held.seat);
-          if (!seats.isWatched(held.match)) matches.release(held.match);
+          unwatch(held.match);
         }
         return { ok: true, value: null };
       });

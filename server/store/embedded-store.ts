@@ -140,14 +140,15 @@ export function openEmbeddedStore(folder: string): Store {
       write(() => {
         let count = 0;
         for (const { key, value } of allOf('ended')) {
-          if ((value as number) >= before) continue;
+          if ((value as number) >= before.ended) continue;
           removeMatch((key as string[])[1]!);
           count += 1;
         }
         for (const { key, value } of allOf('table')) {
           const id = (key as string[])[1]!;
-          if ((value as Versioned<Table>).value.changedAt >= before || read('running', id) !== undefined)
-            continue;
+          const { phase, changedAt } = (value as Versioned<Table>).value;
+          const limit = phase === 'waiting' ? before.waiting : before.ended;
+          if (changedAt >= limit || read('running', id) !== undefined) continue;
           removeTable(id);
           count += 1;
         }

@@ -215,7 +215,10 @@ export function describeStore(name: string, open: () => Promise<Store>, wipe: ()
         await store.createTable(table('old', 'AAAAAA'));
         await store.createTable(table('running', 'BBBBBB'));
         await store.createTable(table('new', 'CCCCCC', Date.now() + 100_000));
-        expect(await store.forget(Date.now() + 1000)).toBe(2);
+        const soon = Date.now() + 1000;
+        expect(await store.forget({ ended: soon, waiting: 0 })).toBe(1);
+        expect(await store.loadTable('old')).not.toBeNull();
+        expect(await store.forget({ ended: soon, waiting: soon })).toBe(1);
         expect(await store.loadMatch('old')).toBeNull();
         expect(await store.readLog('old')).toStrictEqual([]);
         expect(await store.loadTable('old')).toBeNull();

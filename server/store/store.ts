@@ -66,6 +66,13 @@ export interface Versioned<T> {
   readonly value: T;
 }
 
+export interface ForgetBefore {
+  /** Ended matches, and tables whose match has begun. */
+  readonly ended: number;
+  /** Tables where somebody still waits. */
+  readonly waiting: number;
+}
+
 export interface Store {
   createMatch(match: NewMatch): Promise<boolean>;
   loadMatch(id: string): Promise<StoredMatch | null>;
@@ -86,7 +93,7 @@ export interface Store {
   lastHeartbeat(): Promise<number | null>;
   beat(now: number): Promise<void>;
 
-  /** Deletes tables and ended matches that have not changed since then (Unix time, ms); returns how many. */
-  forget(before: number): Promise<number>;
+  /** Deletes what has not changed since then (Unix time, ms); returns how many tables and matches. */
+  forget(before: ForgetBefore): Promise<number>;
   close(): Promise<void>;
 }
