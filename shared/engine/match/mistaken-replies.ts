@@ -28,11 +28,11 @@ const ownFinSent = ({ endpoint }: LaneSeat): boolean => endpoint.finSent || endp
 
 /** "No reply" where a segment is due. */
 export function reasonForSilence(head: Queued, seat: LaneSeat): Reason {
-  const { state } = seat.endpoint;
+  const { state, finSent, snd } = seat.endpoint;
   if (head.kind === 'segment') {
     const { segment } = head;
     // The peer's FIN came with the ACK of ours: two of the four waves in one segment.
-    if (state === 'FIN-WAIT-1' && has(segment, FIN)) return 'M02';
+    if (state === 'FIN-WAIT-1' && finSent && has(segment, FIN) && segment.ack === snd.nxt) return 'M02';
     if (isDuplicate(segment, seat)) return 'M16';
     // Our FIN ended one direction only; the other still talks and wants its acknowledgment.
     if (ownFinSent(seat) && segment.text !== '') return 'M03';
