@@ -8,6 +8,7 @@ import { JoinForm } from './join-form.tsx';
 import { LevelChoice } from './level-choice.tsx';
 import { MatchOptions } from './match-options.tsx';
 import { OfferedSeat } from './offered-seat.tsx';
+import { RoleChoice } from './role-choice.tsx';
 import { Ways } from './ways.tsx';
 
 /** What the lobby shows before the server has told its list. */
@@ -55,7 +56,7 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
           <Handshake />
           <p class="hero-pitch">{t('lobby.pitch')}</p>
         </section>
-        <section class="start panel">
+        <section class={`start panel ${invitation === null ? '' : 'is-invited'}`}>
           <OfferedSeat />
           {invitation !== null && <p class="invited">{t('lobby.join.invited', { code: invitation })}</p>}
           <label class="name-label">
@@ -73,6 +74,7 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
           </label>
           {invitation !== null && <JoinForm invitation={invitation} />}
           <OwnMatch isFolded={invitation !== null}>
+            <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
             <LevelChoice levels={levels} value={level} onChoose={(chosen) => choose({ level: chosen })} />
             <MatchOptions choices={choices} onChange={choose} />
             <Ways choices={choices} level={level} onChange={choose} />

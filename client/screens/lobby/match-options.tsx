@@ -1,5 +1,6 @@
 import { HELP_STAGES } from '../../../shared/engine/match/level.ts';
 import { useWords } from '../../app-context.ts';
+import type { Words } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
 
@@ -8,20 +9,25 @@ interface Properties {
   readonly onChange: (change: Partial<LobbyChoices>) => void;
 }
 
+/** What is set, in a few words: nobody has to unfold anything to see it. */
+function summaryOf({ t }: Words, { timed, speed, help }: LobbyChoices): string {
+  return [
+    t(timed ? 'lobby.timed' : 'lobby.untimed'),
+    ...(timed && speed ? [t('lobby.speed')] : []),
+    t('lobby.help.summary', { help: t(help === null ? 'help.level' : `help.${help}`) }),
+  ].join(t('list.point'));
+}
+
+/** Rarely changed, so folded away. */
 export function MatchOptions({ choices, onChange }: Properties) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
-    <div class="options">
-      <Choice
-        legend={t('lobby.role')}
-        value={choices.seat}
-        onChoose={(seat) => onChange({ seat })}
-        options={(['A', 'B', 'random'] as const).map((seat) => ({
-          value: seat,
-          label: t(`lobby.role.${seat}`),
-          note: t(`lobby.role.${seat}.note`),
-        }))}
-      />
+    <details class="options">
+      <summary>
+        <span>{t('lobby.more')}</span>
+        <span class="options-set">{summaryOf(words, choices)}</span>
+      </summary>
       <div class="clock-options">
         <Choice
           legend={t('lobby.options')}
@@ -60,6 +66,6 @@ export function MatchOptions({ choices, onChange }: Properties) {
           ))}
         </select>
       </label>
-    </div>
+    </details>
   );
 }

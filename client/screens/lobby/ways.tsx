@@ -26,8 +26,6 @@ export function Ways({ choices, level, onChange }: Properties) {
   return (
     <div class="ways">
       <div class="way">
-        <h3>{t('lobby.friend')}</h3>
-        <p>{t('lobby.friend.note')}</p>
         <button
           type="button"
           class="button button-big button-mine"
@@ -37,15 +35,9 @@ export function Ways({ choices, level, onChange }: Properties) {
           <Icon name="friend" />
           {t('lobby.friend')}
         </button>
+        <p>{t('lobby.friend.note')}</p>
       </div>
       <div class="way">
-        <h3>{t('lobby.bot')}</h3>
-        <Choice
-          legend={t('lobby.bot.skill')}
-          value={choices.skill}
-          onChoose={(skill) => onChange({ skill })}
-          options={SKILLS.map((skill) => ({ value: skill, label: t(`lobby.bot.${skill}`) }))}
-        />
         <button
           type="button"
           class="button button-big button-peer"
@@ -55,6 +47,12 @@ export function Ways({ choices, level, onChange }: Properties) {
           <Icon name="bot" />
           {t('lobby.bot')}
         </button>
+        <Choice
+          legend={t('lobby.bot.skill')}
+          value={choices.skill}
+          onChoose={(skill) => onChange({ skill })}
+          options={SKILLS.map((skill) => ({ value: skill, label: t(`lobby.bot.${skill}`) }))}
+        />
       </div>
     </div>
   );

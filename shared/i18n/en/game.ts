@@ -6,6 +6,7 @@ export const game = {
   'segment.ack': 'ack {n}',
   'segment.len': '{n} octets',
   'list.comma': ', ',
+  'list.point': ' · ',
   'sentence.space': ' ',
 
   'event.open.active': 'My application calls active OPEN. My initial number is {iss}.',

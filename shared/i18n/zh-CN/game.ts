@@ -8,6 +8,7 @@ export const game = {
   'segment.ack': 'ack {n}',
   'segment.len': '{n} 字节',
   'list.comma': '，',
+  'list.point': ' · ',
   'sentence.space': '',
 
   'event.open.active': '我的应用调用主动 OPEN。我的初始序号是 {iss}。',
