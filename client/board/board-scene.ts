@@ -28,7 +28,7 @@ const KEY: Types.Scenes.SettingsConfig = { key: 'board' };
 interface Pieces {
   readonly lanes: readonly LanePiece[];
   readonly fog: Fog;
-  readonly lines: NumberLines;
+  readonly lines: NumberLines | null;
 }
 
 const looksOf = (model: BoardModel): LaneLook[] => {
@@ -71,8 +71,8 @@ export class BoardScene extends Scene {
     else this.play(changes, this.pieces);
   }
 
-  refuse(lane: number, flags: number): void {
-    if (!document.hidden) this.pieces?.lanes[lane]?.refuse(flags);
+  refuse(lane: number, flags: number, octets: number): void {
+    if (!document.hidden) this.pieces?.lanes[lane]?.refuse(flags, octets);
   }
 
   resizeTo(size: BoardSize): void {
@@ -84,6 +84,7 @@ export class BoardScene extends Scene {
   private isLeap(before: BoardModel, after: BoardModel): boolean {
     if (document.hidden || before.reducedMotion !== after.reducedMotion) return true;
     if (before.lanes.length !== after.lanes.length) return true;
+    if (before.labels.data !== after.labels.data) return true;
     return after.lanes.some((lane, i) => lane.trail.length < (before.lanes[i]?.trail.length ?? 0));
   }
 
@@ -105,7 +106,7 @@ export class BoardScene extends Scene {
       const look = looks[i];
       return look === undefined ? [] : [createLanePiece(stage, box, layout.card, look, this.sounds)];
     });
-    const lines = createNumberLines(stage, layout.lines);
+    const lines = layout.lines === null ? null : createNumberLines(stage, layout.lines);
     this.pieces = { lanes, fog, lines };
     lanes.forEach((piece, i) => {
       const look = looks[i];
@@ -118,7 +119,7 @@ export class BoardScene extends Scene {
     const { lanes, litLane, names, peerPresence, labels } = this.model;
     const lit = lanes[litLane] ?? lanes[0];
     const mark = lanes.length > 1 ? (MARKS[litLane] ?? '') : '';
-    if (lit !== undefined) pieces.lines.show(lit, labels, mark, standing);
+    if (lit !== undefined) pieces.lines?.show(lit, labels, mark, standing);
     pieces.fog.show(lanes, names.peer, peerPresence, labels);
   }
 

@@ -91,7 +91,7 @@ export const createBoard = (parent: HTMLElement, model: BoardModel, sounds?: Boa
   window.addEventListener('resize', onWindowResize);
   return {
     update: (next) => scene.take(next),
-    refuse: (lane, flags) => scene.refuse(lane, flags),
+    refuse: (lane, flags, octets) => scene.refuse(lane, flags, octets),
     destroy: () => {
       observer.disconnect();
       window.removeEventListener('resize', onWindowResize);

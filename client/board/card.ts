@@ -7,9 +7,11 @@ import { paintImage, roundRect, withShadow, write } from './paint.ts';
 import { INK, bandOf } from './palette.ts';
 
 export interface CardFace {
+  readonly title: string;
   readonly flags: number;
-  /** Octets of text; null where only the flags are known. */
-  readonly len: number | null;
+  /** Octets of text. */
+  readonly len: number;
+  /** Null where only the flags are known. */
   readonly seq: number | null;
   readonly ack: number | null;
   readonly text: string;
@@ -25,7 +27,15 @@ export interface CardSize {
 /** Room around the paper for its shadow. */
 export const CARD_PAD = 10;
 
-export const faceOf = (segment: Segment, again = false): CardFace => ({
+/** "SYN+ACK", "DATA", "DATA+FIN": as the screens say it, the ACK of a text goes without saying. */
+export const titleOf = (flags: number, octets: number, data: string): string => {
+  const names: string[] = flagNames(octets > 0 ? flags & ~ACK : flags);
+  if (octets > 0) names.unshift(data);
+  return names.join('+');
+};
+
+export const faceOf = (segment: Segment, data: string, again = false): CardFace => ({
+  title: titleOf(segment.flags, segment.text.length, data),
   flags: segment.flags,
   len: segment.text.length,
   seq: segment.seq,
@@ -34,21 +44,15 @@ export const faceOf = (segment: Segment, again = false): CardFace => ({
   again,
 });
 
-export const faceOfFlags = (flags: number): CardFace => ({
+export const faceOfFlags = (flags: number, len: number, data: string): CardFace => ({
+  title: titleOf(flags, len, data),
   flags,
-  len: null,
+  len,
   seq: null,
   ack: null,
   text: '',
   again: false,
 });
-
-/** "SYN+ACK"; text goes by the name DATA before its ACK. */
-export const titleOf = (flags: number, octets: number): string => {
-  const names: string[] = flagNames(flags);
-  if (octets > 0) names.splice(names.at(-1) === 'ACK' ? -1 : names.length, 0, 'DATA');
-  return names.join('+');
-};
 
 const printable = (text: string): string => text.replace(/[^\u0020-\u007e\u00a1-\u00ff]/gu, '·');
 
@@ -56,7 +60,7 @@ const paintRows = (pen: Pen, face: CardFace, x: number, y: number, w: number, h:
   const rows: [string, string][] = [];
   if (face.seq !== null) rows.push(['seq', String(face.seq)]);
   if (face.ack !== null) rows.push(['ack', String(face.ack)]);
-  if (face.len !== null) rows.push(['len', String(face.len)]);
+  rows.push(['len', String(face.len)]);
   const pitch = Math.min(h / 3, 19);
   const size = Math.min(pitch * 0.86, 14);
   const keyW = size * 2.3;
@@ -112,7 +116,7 @@ export const paintPaper = (pen: Pen, face: CardFace, x: number, y: number, w: nu
   pen.clip();
   pen.fillStyle = INK.paper;
   pen.fillRect(x, y, w, h);
-  const [left, right] = bandOf(face.flags, face.len ?? 0);
+  const [left, right] = bandOf(face.flags, face.len);
   const band = pen.createLinearGradient(x, 0, x + w, 0);
   band.addColorStop(0.3, left);
   band.addColorStop(0.78, right);
@@ -124,7 +128,7 @@ export const paintPaper = (pen: Pen, face: CardFace, x: number, y: number, w: nu
   pen.fillRect(x, y + bandH - 1, w, 1);
   pen.restore();
   const inner = w - radius * 1.5;
-  write(pen, titleOf(face.flags, face.len ?? 0), x + w / 2 - (face.again ? 4 : 0), y + bandH / 2, {
+  write(pen, face.title, x + w / 2 - (face.again ? 4 : 0), y + bandH / 2, {
     size: Math.min(bandH * 0.74, 24),
     weight: 800,
     color: '#101a33',

@@ -56,7 +56,7 @@ export const createDoor = (stage: Stage, box: LaneBox, card: CardSize): Door => 
   const behind: Thing[] = [];
 
   const make = (event: EventView, labels: BoardLabels): Thing | null => {
-    if (event.kind === 'segment') return createCard(stage, faceOf(event.segment), card);
+    if (event.kind === 'segment') return createCard(stage, faceOf(event.segment, labels.data), card);
     if (event.kind === 'checksum-failure') return createDamagedCard(stage, card).node;
     const face = bubbleOf(event);
     return face === null ? null : createBubble(stage, face, labels, bubbleSizeOf(card));

@@ -70,18 +70,23 @@ const paintHeard =
   (lane: LaneView, labels: BoardLabels): Draw =>
   (pen, w, h) => {
     const { last, closed, reset } = heardFrom(lane);
-    const size = Math.min(13, Math.max(9.5, h * 0.17));
-    const lines = 1 + (last === null ? 0 : 1) + (closed || reset ? 1 : 0);
+    const chips = (last === null ? 0 : 1) + (closed || reset ? 1 : 0);
+    // Where there is no room for all, the caption goes: the peer's machine and the chips speak for themselves.
+    const captioned = last === null || h >= (chips + 1) * 18;
+    const lines = chips + (captioned ? 1 : 0);
+    const size = Math.min(13, Math.max(8.5, Math.min(h * 0.17, h / (lines * 1.9))));
     let y = Math.max(0, (h - lines * size * 1.9) / 2);
-    const soft = { size: size * 0.92, weight: 600, color: INK.soft, align: 'center' as const, fit: w };
-    write(pen, last === null ? labels.nothingHeard : labels.lastHeard, w / 2, y + size * 0.8, soft);
-    y += size * 1.75;
+    if (captioned) {
+      const soft = { size: size * 0.92, weight: 600, color: INK.soft, align: 'center' as const, fit: w };
+      write(pen, last === null ? labels.nothingHeard : labels.lastHeard, w / 2, y + size * 0.8, soft);
+      y += size * 1.75;
+    }
     if (last !== null) {
       const [a, b] = bandOf(last.flags, last.text.length);
       const fill = pen.createLinearGradient(w * 0.25, 0, w * 0.75, 0);
       fill.addColorStop(0.2, a);
       fill.addColorStop(0.9, b);
-      chip(pen, titleOf(last.flags, last.text.length), y, w, size, { fill, text: '#101a33' });
+      chip(pen, titleOf(last.flags, last.text.length, labels.data), y, w, size, { fill, text: '#101a33' });
       y += size * 2;
     }
     if (reset) chip(pen, labels.peerReset, y, w, size * 0.94, { fill: INK.red, text: '#2a060b' });

@@ -2,6 +2,7 @@
 import type { BoardLabels } from './model.ts';
 
 export const ENGLISH: BoardLabels = {
+  data: 'DATA',
   sending: 'Sending',
   receiving: 'Receiving',
   application: 'Application',
@@ -32,6 +33,7 @@ export const ENGLISH: BoardLabels = {
 };
 
 export const CHINESE: BoardLabels = {
+  data: '数据',
   sending: '发送',
   receiving: '接收',
   application: '应用程序',

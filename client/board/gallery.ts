@@ -47,7 +47,7 @@ const next = (): void => {
   board.update(model());
   element('count').textContent = `${step}`;
 };
-const refuse = (): void => board.refuse(Number(hash.get('lit') ?? '0'), 0x12);
+const refuse = (): void => board.refuse(Number(hash.get('lit') ?? '0'), 0x12, 0);
 const rounds = async (count: number): Promise<void> => {
   for (let i = 0; i < count; i += 1) {
     restart();

@@ -39,6 +39,11 @@ export const bezelOf = (w: number, h: number): { frame: number; chin: number } =
   chin: Math.max(13, h * 0.13),
 });
 
+/** Below this height of the screen the letters of the state need all of it. */
+const FACELESS = 46;
+
+export const hasFace = (screenH: number): boolean => screenH >= FACELESS;
+
 /** The machine without its face; `pad` is the room for its shadow. */
 export const paintMonitor =
   (body: string, deep: string, name: string, pad: number, foot: number): Draw =>
@@ -62,7 +67,7 @@ export const paintMonitor =
     pen.lineWidth = 1.2;
     roundRect(pen, pad + 0.8, pad + 0.8, w - 1.6, h - 1.6, radius);
     pen.stroke();
-    const screenH = h - frame - chin;
+    const screenH = Math.max(1, h - frame - chin);
     pen.fillStyle = verticalGradient(pen, pad + frame, pad + frame + screenH, '#0d1630', '#131f42');
     roundRect(pen, pad + frame, pad + frame, w - 2 * frame, screenH, radius * 0.75);
     pen.fill();
@@ -119,14 +124,17 @@ export const paintScreen =
     pen.fillStyle = glow;
     roundRect(pen, 0, 0, w, h, Math.min(w, h) * 0.1);
     pen.fill();
-    const faceH = h * 0.6;
-    pen.strokeStyle = color;
-    pen.lineCap = 'round';
-    pen.lineWidth = Math.max(1.8, faceH * 0.05);
-    paintMouth(pen, mood.mouth, w / 2, faceH * 0.82, faceH * 0.17);
+    const face = hasFace(h);
+    if (face) {
+      const faceH = h * 0.6;
+      pen.strokeStyle = color;
+      pen.lineCap = 'round';
+      pen.lineWidth = Math.max(1.8, faceH * 0.05);
+      paintMouth(pen, mood.mouth, w / 2, faceH * 0.82, faceH * 0.17);
+    }
     withShadow(pen, withAlpha(color, 0.65), 7, 0, () => {
-      write(pen, state, w / 2, h * 0.8, {
-        size: Math.min(h * (w > h * 1.7 ? 0.29 : 0.23), w * 0.17, 30),
+      write(pen, state, w / 2, h * (face ? 0.8 : 0.5), {
+        size: Math.min(h * (face ? (w > h * 1.7 ? 0.29 : 0.23) : 0.52), w * 0.17, 30),
         weight: 800,
         color,
         align: 'center',

@@ -2,7 +2,7 @@
 import type Phaser from 'phaser';
 import type { LaneView } from '../../shared/engine/match/view.ts';
 import type { LaneBox } from './layout.ts';
-import { bezelOf, moodOf, paintEye, paintMonitor, paintScreen, paintTray } from './host-paint.ts';
+import { bezelOf, hasFace, moodOf, paintEye, paintMonitor, paintScreen, paintTray } from './host-paint.ts';
 import { createHourglass } from './hourglass.ts';
 import type { Stage } from './paint.ts';
 import { paintImage, repaintable, roundRect } from './paint.ts';
@@ -26,7 +26,7 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
   const { scene, still } = stage;
   const { monitor, tray } = box;
   const [w, h] = [monitor.w, monitor.h];
-  const foot = tray.y - monitor.y - monitor.h;
+  const foot = box.area.y + box.area.h - (tray?.h ?? 0) - monitor.y - monitor.h;
   const { frame, chin } = bezelOf(w, h);
   const screen = { w: w - 2 * frame, h: h - frame - chin };
   const screenY = -h / 2 + frame + screen.h / 2;
@@ -43,7 +43,7 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
   const glass = repaintable(stage, { x: 0, y: screenY, ...screen }, (image) => head.addAt(image, 1));
   const eyeSize = Math.min(screen.h * 0.26, screen.w * 0.16);
   const eyeY = -h / 2 + frame + screen.h * 0.27;
-  const eyes = [-1, 1].map((side) => {
+  const eyes = (hasFace(screen.h) ? [-1, 1] : []).map((side) => {
     const spot = { x: side * eyeSize * 0.95, y: eyeY, w: eyeSize, h: eyeSize };
     return repaintable(stage, spot, (image) => head.add(image));
   });
@@ -63,16 +63,14 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
     .setAlpha(0);
   head.add([white, dark]);
   node.add(quarters.node);
-  const drawer = repaintable(
-    stage,
-    {
-      x: tray.x + tray.w / 2 - node.x,
-      y: tray.y + tray.h / 2 - node.y,
-      w: tray.w,
-      h: tray.h,
-    },
-    (image) => node.add(image),
-  );
+  const drawer =
+    tray === null
+      ? null
+      : repaintable(
+          stage,
+          { x: tray.x + tray.w / 2 - node.x, y: tray.y + tray.h / 2 - node.y, w: tray.w, h: tray.h },
+          (image) => node.add(image),
+        );
   const glassSize = Math.max(18, chin * 1.2);
   const hourglass = createHourglass(stage, glassSize);
   hourglass.node.setPosition(w / 2 - frame - glassSize * 0.5, h / 2 - chin * 0.5);
@@ -126,7 +124,7 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
       }
       head.bringToTop(white).bringToTop(dark);
       const { unsent } = lane.tcb;
-      drawer.repaint(
+      drawer?.repaint(
         `${application} ${unsent} ${lane.received}`,
         paintTray(application, lane.received, unsent),
       );

@@ -70,7 +70,7 @@ const remark = (parts: LaneParts, text: string, color: string, x: number, y: num
 const playArrival = (parts: LaneParts, change: Kind<'arrival'>): void => {
   if (change.to === 'queue') return;
   const { stage, box, card, door, host, sounds } = parts;
-  const thing = createCard(stage, faceOf(change.segment), card).setDepth(42);
+  const thing = createCard(stage, faceOf(change.segment, parts.labels().data), card).setDepth(42);
   const at = door.placeOf(thing);
   const stays = change.to === 'door';
   if (stays) door.put(thing);
@@ -97,7 +97,9 @@ const playArrival = (parts: LaneParts, change: Kind<'arrival'>): void => {
 
 const playDeparture = (parts: LaneParts, change: Kind<'departure'>): void => {
   const { stage, box, card, sounds } = parts;
-  const thing = createCard(stage, faceOf(change.segment, change.again), card).setDepth(40);
+  const thing = createCard(stage, faceOf(change.segment, parts.labels().data, change.again), card).setDepth(
+    40,
+  );
   if (!change.late) {
     sounds('depart');
     depart(stage, thing, box);
@@ -126,7 +128,8 @@ const playBubble = (parts: LaneParts, face: BubbleFace, stays: boolean): void =>
     return;
   }
   const full = thing.scale;
-  thing.setPosition(box.tray.x + box.tray.w * 0.5, box.tray.y + box.tray.h / 2).setScale(full * 0.3);
+  const drawer = box.tray ?? box.monitor;
+  thing.setPosition(drawer.x + drawer.w * 0.5, drawer.y + drawer.h / 2).setScale(full * 0.3);
   scene.tweens.add({
     targets: thing,
     ...at,

@@ -28,7 +28,7 @@ export interface LanePiece {
   stand(look: LaneLook): void;
   /** Plays what happened and comes to the new state; tells when that is, in ms from now. */
   play(look: LaneLook, changes: readonly Change[]): number;
-  refuse(flags: number): void;
+  refuse(flags: number, octets: number): void;
 }
 
 /** Further behind than this, the lane leaps to its new state. */
@@ -131,9 +131,13 @@ export const createLanePiece = (
       }
       return showAt;
     },
-    refuse: (flags) => {
+    refuse: (flags, octets) => {
       sounds('refuse');
-      refuseCard(stage, createCard(stage, faceOfFlags(flags), card), alongWire(box.wire, 0.42));
+      refuseCard(
+        stage,
+        createCard(stage, faceOfFlags(flags, octets, look.model.labels.data), card),
+        alongWire(box.wire, 0.42),
+      );
     },
   };
 };

@@ -1,63 +1,76 @@
 import { describe, expect, it } from 'vitest';
+import { bezelOf } from './host-paint.ts';
 import type { Rect } from './layout.ts';
 import { layoutBoard } from './layout.ts';
 
-const SIZES = [
-  [360, 260],
-  [390, 300],
-  [540, 320],
-  [700, 360],
-  [1000, 420],
-  [1400, 560],
-] as const;
+const upTo = (low: number, high: number, step: number): number[] =>
+  Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
 
-const CASES = SIZES.flatMap(([w, h]) => [1, 2].map((lanes) => ({ w, h, lanes })));
+/** From a phone on its side to a large screen. */
+const SIZES = upTo(300, 1400, 50).flatMap((w) => upTo(140, 600, 10).map((h) => [w, h] as const));
 
 const meet = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
-describe.each(CASES)('layout of $lanes lane(s) on $w × $h', ({ w, h, lanes: count }) => {
-  const board = layoutBoard(w, h, count);
-  const { lanes, lines, fog, plate, card } = board;
+const isOn = (rect: Rect, w: number, h: number): boolean =>
+  rect.x >= 0 && rect.y >= 0 && rect.w > 0 && rect.h > 0 && rect.x + rect.w <= w && rect.y + rect.h <= h;
 
+const present = (rects: readonly (Rect | null)[]): Rect[] => rects.filter((rect) => rect !== null);
+
+/** What is left of a machine for its screen. */
+const screenOf = ({ w, h }: Rect): number => h - bezelOf(w, h).frame - bezelOf(w, h).chin;
+
+describe.each([1, 2])('layout of %i lane(s) on any board', (count) => {
   it('keeps everything on the board', () => {
-    const rects = [
-      lines,
-      fog,
-      plate,
-      ...lanes.flatMap((lane) => [lane.monitor, lane.tray, lane.peer, lane.heard]),
-    ];
-    for (const rect of rects) {
-      expect(rect.x).toBeGreaterThanOrEqual(0);
-      expect(rect.y).toBeGreaterThanOrEqual(0);
-      expect(rect.x + rect.w).toBeLessThanOrEqual(w);
-      expect(rect.y + rect.h).toBeLessThanOrEqual(h);
-      expect(rect.w).toBeGreaterThan(0);
-      expect(rect.h).toBeGreaterThan(0);
+    for (const [w, h] of SIZES) {
+      const { lanes, lines, fog, plate } = layoutBoard(w, h, count);
+      const rects = lanes.flatMap((lane) => [lane.area, lane.monitor, lane.tray, lane.peer, lane.heard]);
+      for (const rect of present([lines, fog, plate, ...rects]))
+        expect(isOn(rect, w, h), `${w} × ${h}: ${JSON.stringify(rect)}`).toBe(true);
     }
   });
 
   it('lets nothing of my side cover anything else', () => {
-    const mine = [...lanes.flatMap((lane) => [lane.monitor, lane.tray]), lines];
-    mine.forEach((a, i) => {
-      for (const b of mine.slice(i + 1)) expect(meet(a, b)).toBe(false);
-    });
-    for (const lane of lanes) {
-      expect(meet(lane.monitor, fog)).toBe(false);
-      expect(meet(lane.peer, lane.monitor)).toBe(false);
+    for (const [w, h] of SIZES) {
+      const { lanes, lines, fog, plate } = layoutBoard(w, h, count);
+      const mine = present([...lanes.flatMap((lane) => [lane.monitor, lane.tray]), lines]);
+      const clash = mine.some((a, i) => mine.slice(i + 1).some((b) => meet(a, b)));
+      expect(clash, `${w} × ${h}`).toBe(false);
+      for (const lane of lanes) {
+        expect(meet(lane.monitor, fog), `${w} × ${h}`).toBe(false);
+        expect(meet(lane.heard, plate), `${w} × ${h}`).toBe(false);
+        expect(meet(lane.peer, plate), `${w} × ${h}`).toBe(false);
+      }
     }
   });
 
-  it('has room for large letters and for a card on the wire', () => {
-    for (const lane of lanes) {
-      expect(lane.monitor.w).toBeGreaterThanOrEqual(112);
-      expect(lane.monitor.h).toBeGreaterThanOrEqual(44);
-      expect(lane.wire.to.x - lane.wire.from.x).toBeGreaterThan(card.w);
-      expect(lane.door.x - card.w / 2).toBeGreaterThanOrEqual(lane.monitor.x + lane.monitor.w);
-      expect(lane.door.y + card.h / 2).toBeLessThanOrEqual(lines.y);
+  it('has room for large letters, both machines, and a card on the wire', () => {
+    for (const [w, h] of SIZES) {
+      const { lanes, lines, card } = layoutBoard(w, h, count);
+      for (const lane of lanes) {
+        expect(lane.monitor.w, `${w} × ${h}`).toBeGreaterThanOrEqual(110);
+        expect(screenOf(lane.monitor), `${w} × ${h}`).toBeGreaterThanOrEqual(36);
+        expect(screenOf(lane.peer), `${w} × ${h}`).toBeGreaterThanOrEqual(4);
+        expect(lane.heard.h, `${w} × ${h}`).toBeGreaterThanOrEqual(30);
+        expect(lane.wire.to.x - lane.wire.from.x, `${w} × ${h}`).toBeGreaterThan(card.w);
+        expect(lane.door.x - card.w / 2).toBeGreaterThanOrEqual(lane.monitor.x + lane.monitor.w);
+        expect(lane.door.y + card.h / 2, `${w} × ${h}`).toBeLessThanOrEqual(lines?.y ?? h);
+        expect(card.h, `${w} × ${h}`).toBeGreaterThanOrEqual(44);
+      }
+      if (lines !== null) expect(lines.h).toBeGreaterThanOrEqual(62);
     }
-    expect(lines.h).toBeGreaterThanOrEqual(62);
   });
+
+  it('shows the number lines wherever a laptop or a phone in the hand has room', () => {
+    expect(layoutBoard(990, 300, count).lines).not.toBeNull();
+    expect(layoutBoard(370, 260, count).lines).not.toBeNull();
+  });
+});
+
+it('gives the whole of a low board to its lanes', () => {
+  const { lines, lanes } = layoutBoard(350, 170, 2);
+  expect(lines).toBeNull();
+  expect(lanes.map(({ tray }) => tray)).toEqual([null, null]);
 });
 
 it('stands a size of nothing', () => {

@@ -4,6 +4,8 @@ import type { LaneEnd, LaneView } from '../../shared/engine/match/view.ts';
 
 /** The words drawn on the canvas, in the language of the reader. */
 export interface BoardLabels {
+  /** What a segment with text is called. */
+  readonly data: string;
   readonly sending: string;
   readonly receiving: string;
   readonly application: string;
@@ -54,7 +56,7 @@ export type BoardSounds = (cue: BoardCue) => void;
 
 export interface Board {
   update(model: BoardModel): void;
-  /** A card with these flags was refused in this lane. */
-  refuse(lane: number, flags: number): void;
+  /** A card with these flags and so many octets was refused in this lane. */
+  refuse(lane: number, flags: number, octets: number): void;
   destroy(): void;
 }

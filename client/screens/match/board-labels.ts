@@ -6,6 +6,7 @@ import type { BoardLabels } from '../../board/model.ts';
 export function boardLabels(language: Language): BoardLabels {
   const t = (key: TextKey) => translate(language, key);
   return {
+    data: t('segment.data'),
     sending: t('board.sending'),
     receiving: t('board.receiving'),
     application: t('board.application'),

@@ -63,7 +63,7 @@ export function BoardStage({ view }: { view: SeatView }) {
   const refused = session.refused.value;
   useEffect(() => {
     const card = refused?.refusal.play.card;
-    if (refused && card) board.current?.refuse(refused.lane, card.flags);
+    if (refused && card) board.current?.refuse(refused.lane, card.flags, card.len);
   }, [refused]);
 
   return (
