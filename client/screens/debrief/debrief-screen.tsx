@@ -30,9 +30,9 @@ export function DebriefScreen() {
           <ScoreHead debrief={debrief} seat={seat} />
           <DebriefActions />
           <ScoreTable debrief={debrief} seat={seat} />
+          <WrongPlays debrief={debrief} seat={seat} />
         </div>
         <LadderPanel debrief={debrief} seat={seat} />
-        <WrongPlays debrief={debrief} seat={seat} />
         <FairDraw debrief={debrief} secretHash={seated.secretHash} />
       </main>
     </div>

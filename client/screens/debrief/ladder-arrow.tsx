@@ -1,17 +1,13 @@
-import { segmentName, segmentNumbers } from '../../../shared/i18n/phrase-of-segment.ts';
 import { useWords } from '../../app-context.ts';
+import { LOST_REACH, degrees } from './ladder-labels.ts';
+import type { Ends } from './ladder-labels.ts';
 import type { PlannedArrow } from './ladder-plan.ts';
 
 interface Properties {
   readonly arrow: PlannedArrow;
-  readonly fromX: number;
-  readonly toX: number;
+  readonly ends: Ends;
   readonly isMine: boolean;
 }
-
-const INSET = 8;
-/** Labels keep to their sender's half, so that crossing arrows stay legible. */
-const LABEL_AT = 0.44;
 
 function Head({ x, y, angle }: { x: number; y: number; angle: number }) {
   return (
@@ -23,22 +19,13 @@ function Head({ x, y, angle }: { x: number; y: number; angle: number }) {
   );
 }
 
-const degrees = (dx: number, dy: number): number => (Math.atan2(dy, dx) * 180) / Math.PI;
-
-export function LadderArrow({ arrow, fromX, toX, isMine }: Properties) {
-  const { t, language } = useWords();
-  const { segment, fate, by } = arrow.source;
-  const direction = Math.sign(toX - fromX);
-  const x1 = fromX + direction * INSET;
-  const x2 = toX - direction * INSET;
+export function LadderArrow({ arrow, ends: { x1, x2 }, isMine }: Properties) {
+  const { t } = useWords();
+  const { fate, by } = arrow.source;
   const first = arrow.ends[0] ?? arrow.y;
-  const reach = arrow.isLost ? 0.62 : 1;
+  const reach = arrow.isLost ? LOST_REACH : 1;
   const endX = x1 + (x2 - x1) * reach;
-  const endY = arrow.isLost ? arrow.y + (first - arrow.y) * reach : first;
-  const labelX = x1 + (x2 - x1) * LABEL_AT;
-  const labelY = arrow.y + (first - arrow.y) * LABEL_AT;
-  const angle = degrees(x2 - x1, first - arrow.y);
-  const upright = direction > 0 ? angle : angle - 180;
+  const endY = arrow.y + (first - arrow.y) * reach;
   const note = fate === 'delivered' ? '' : t(`debrief.fate.${fate}`);
   const helped = by === 'assist' || by === 'endpoint' || by === 'stand-in' ? t(`debrief.by.${by}`) : '';
   const aside = [note, helped].filter((part) => part !== '').join(t('list.comma'));
@@ -56,15 +43,6 @@ export function LadderArrow({ arrow, fromX, toX, isMine }: Properties) {
           </g>
         ))
       )}
-      <g transform={`translate(${String(labelX)} ${String(labelY)}) rotate(${String(upright)})`}>
-        <text class="arrow-name" y="-4" text-anchor="middle">
-          {segmentName(language, segment.flags, segment.text.length)}
-          {note !== '' && <tspan class="arrow-note"> {note}</tspan>}
-        </text>
-        <text class="arrow-numbers" y="11" text-anchor="middle">
-          {segmentNumbers(language, segment)}
-        </text>
-      </g>
     </g>
   );
 }

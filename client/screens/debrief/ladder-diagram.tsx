@@ -4,11 +4,18 @@ import type { EventView } from '../../../shared/engine/match/view.ts';
 import type { Ladder } from '../../../shared/replay/debrief.ts';
 import { useWords } from '../../app-context.ts';
 import { LadderArrow } from './ladder-arrow.tsx';
+import { LadderLabel } from './ladder-label.tsx';
+import type { Ends } from './ladder-labels.ts';
+import { degrees, placeLabels } from './ladder-labels.ts';
 import { planLadder } from './ladder-plan.ts';
-import type { PlannedEvent, PlannedState } from './ladder-plan.ts';
+import type { PlannedArrow, PlannedEvent, PlannedState } from './ladder-plan.ts';
+import { sizeOfWords, wordsOfArrow } from './ladder-words.ts';
+import type { ArrowWords } from './ladder-words.ts';
 
-/** Room for the longest state's name. */
-const marginOf = (width: number): number => (width < 440 ? 78 : 96);
+/** Between a host's bar and the ends of its arrows. */
+const INSET = 8;
+/** On a phone each number has a row of its own, and the rows stand further apart. */
+const NARROW = 440;
 
 /** Names of calls and timers are the RFC's, in every language. */
 function signOf(event: EventView): string {
@@ -70,6 +77,14 @@ function EventSign({ planned, x, outward }: { planned: PlannedEvent; x: number; 
   );
 }
 
+/** The slant of an arrow's words: read from left to right, whichever way it flies. */
+function slantOf(arrow: PlannedArrow, { x1, x2 }: Ends): number {
+  const drop = (arrow.ends[0] ?? arrow.y) - arrow.y;
+  return x2 > x1 ? degrees(x2 - x1, drop) : degrees(x1 - x2, -drop);
+}
+
+const NO_WORDS: ArrowWords = { name: '', note: '', numbers: [] };
+
 interface Properties {
   readonly ladder: Ladder;
   readonly left: Seat;
@@ -78,12 +93,21 @@ interface Properties {
 }
 
 export function LadderDiagram({ ladder, left, width, names }: Properties) {
-  const { t } = useWords();
-  const plan = planLadder(ladder);
-  const margin = marginOf(width);
+  const words = useWords();
+  const { t } = words;
+  const isNarrow = width < NARROW;
+  const plan = planLadder(ladder, isNarrow ? 46 : 36);
+  // Room for the longest state's name.
+  const margin = isNarrow ? 78 : 96;
   const right: Seat = left === 'A' ? 'B' : 'A';
   const xOf = (seat: Seat) => (seat === left ? margin : width - margin);
   const outwardOf = (seat: Seat) => (seat === left ? -1 : 1);
+  const endsOf = ({ from }: PlannedArrow): Ends =>
+    from === left
+      ? { x1: margin + INSET, x2: width - margin - INSET }
+      : { x1: width - margin - INSET, x2: margin + INSET };
+  const told = plan.arrows.map((arrow) => wordsOfArrow(words, arrow, isNarrow));
+  const labels = placeLabels(plan.arrows, endsOf, ({ index }) => sizeOfWords(told[index] ?? NO_WORDS));
   return (
     <svg
       class="ladder"
@@ -116,12 +140,15 @@ export function LadderDiagram({ ladder, left, width, names }: Properties) {
         />
       ))}
       {plan.arrows.map((arrow) => (
-        <LadderArrow
+        <LadderArrow key={arrow.id} arrow={arrow} ends={endsOf(arrow)} isMine={arrow.from === left} />
+      ))}
+      {plan.arrows.map((arrow) => (
+        <LadderLabel
           key={arrow.id}
-          arrow={arrow}
-          fromX={xOf(arrow.from)}
-          toX={xOf(arrow.from === left ? right : left)}
-          isMine={arrow.from === left}
+          words={told[arrow.index] ?? NO_WORDS}
+          at={labels[arrow.index] ?? { x: width / 2, y: arrow.y }}
+          angle={slantOf(arrow, endsOf(arrow))}
+          fate={arrow.source.fate}
         />
       ))}
     </svg>

@@ -4,6 +4,8 @@ import type { TcpState } from '../../../shared/engine/tcp/state.ts';
 import type { Ladder, LadderEvent, LadderSegment } from '../../../shared/replay/debrief.ts';
 
 export interface PlannedArrow {
+  /** In the order of the plan's arrows. */
+  readonly index: number;
   readonly id: number;
   readonly from: Seat;
   readonly y: number;
@@ -33,7 +35,6 @@ export interface LadderPlan {
 }
 
 const TOP = 50;
-const LEAST_GAP = 36;
 const GREATEST_GAP = 84;
 const PIXELS_A_SECOND = 44;
 /** A lost segment is drawn as if it had flown so far. */
@@ -53,14 +54,14 @@ function spread(segments: readonly LadderSegment[]): readonly (LadderSegment & {
 const EPSILON = 0.01;
 
 /** Rising times to heights: proportional within bounds. */
-function scaleOf(times: readonly number[]): (time: number) => number {
+function scaleOf(times: readonly number[], leastGap: number): (time: number) => number {
   const sorted = [...new Set(times)].sort((a, b) => a - b);
   const heights = new Map<number, number>();
   let y = TOP;
   let before: number | null = null;
   for (const time of sorted) {
     if (before !== null)
-      y += Math.min(GREATEST_GAP, Math.max(LEAST_GAP, ((time - before) / 1000) * PIXELS_A_SECOND));
+      y += Math.min(GREATEST_GAP, Math.max(leastGap, ((time - before) / 1000) * PIXELS_A_SECOND));
     heights.set(time, y);
     before = time;
   }
@@ -82,19 +83,23 @@ function planStates(ladder: Ladder, scale: (time: number) => number, bottom: num
   });
 }
 
-export function planLadder(ladder: Ladder): LadderPlan {
+/** `leastGap` keeps the rows so far apart that the words of one have room. */
+export function planLadder(ladder: Ladder, leastGap: number): LadderPlan {
   const segments = spread(ladder.segments).map((segment) => ({
     ...segment,
     sentAt: segment.sentAt + segment.order * EPSILON,
     arrivals: segment.arrivals.map((at) => at + segment.order * EPSILON),
   }));
-  const scale = scaleOf([
-    0,
-    ladder.endedAt,
-    ...segments.flatMap(({ sentAt, arrivals }) => [sentAt, ...arrivals]),
-    ...ladder.states.map(({ at }) => at),
-    ...ladder.events.map(({ at }) => at),
-  ]);
+  const scale = scaleOf(
+    [
+      0,
+      ladder.endedAt,
+      ...segments.flatMap(({ sentAt, arrivals }) => [sentAt, ...arrivals]),
+      ...ladder.states.map(({ at }) => at),
+      ...ladder.events.map(({ at }) => at),
+    ],
+    leastGap,
+  );
   const bottom = scale(ladder.endedAt) + LOST_FLIGHT;
   return {
     height: bottom + 16,
@@ -102,6 +107,7 @@ export function planLadder(ladder: Ladder): LadderPlan {
       const y = scale(segment.sentAt);
       const isLost = segment.arrivals.length === 0;
       return {
+        index,
         id: segment.id,
         from: segment.from,
         y,
