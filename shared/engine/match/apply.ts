@@ -176,18 +176,21 @@ function presence(state: MatchState, event: Of<'presence'>): MatchState {
     ...seat,
     presence: event.presence,
     pool: event.pool,
-    lastPlayAt: seat.lastPlayAt + stood,
+    lastPlayAt: Math.min(state.now, seat.lastPlayAt + stood),
   }));
   if (stood === 0) return next;
   return next.lanes.reduce(
     (moved, _, lane) =>
       withLaneSeat(moved, lane, event.seat, (seat) =>
-        seat.prompt === null ? seat : { ...seat, prompt: postponed(seat.prompt, stood) },
+        seat.prompt === null
+          ? seat
+          : { ...seat, prompt: postponed(seat.prompt, Math.min(stood, state.now - seat.prompt.shownAt)) },
       ),
     next,
   );
 }
 
+/** A prompt that opened during the absence stood from then on only. */
 const postponed = (prompt: Prompt, by: Millis): Prompt => ({
   ...prompt,
   shownAt: prompt.shownAt + by,

@@ -2,6 +2,7 @@
  * The only door through which a running match's state leaves the referee. A seat sees its own endpoint, what it sent,
  * what came, and what it is asked; never the network, the peer, the clock of the lane, the seed or an answer.
  */
+import type { Millis } from '../base/millis.ts';
 import { choicesFor } from './choices.ts';
 import { rightAnswers } from './handle.ts';
 import type { Seat } from './seat.ts';
@@ -79,16 +80,13 @@ function tcbView({ setup }: MatchState, { endpoint }: LaneSeat): TcbView {
 
 function promptView(state: MatchState, lane: number, seat: Seat, own: LaneSeat, prompt: Prompt): PromptView {
   const [head, ...queued] = own.queue;
-  const { presence } = state.seats[seat];
-  const standing = presence.kind === 'away';
-  const now = standing ? presence.since : state.now;
   return {
     id: prompt.id,
     event: head!,
     queued,
     window: prompt.window,
-    remaining: prompt.deadline === null ? null : Math.max(0, prompt.deadline - now),
-    standing,
+    remaining: prompt.deadline === null ? null : remainingOf(state, seat, prompt, prompt.deadline),
+    standing: state.seats[seat].presence.kind === 'away',
     refusals: prompt.refusals,
     hinted: prompt.hinted,
     choices: state.setup.level.help === 'choose' ? choices(state, lane, seat, own) : null,
@@ -112,14 +110,20 @@ function lengthsOf({ endpoint, queue }: LaneSeat): readonly number[] {
   return [...new Set(sums)].filter((length) => length > 0).sort((a, b) => a - b);
 }
 
+/** An absent player's time stands: since the absence began, or since the prompt was shown if that came later. */
+function remainingOf(state: MatchState, seat: Seat, { shownAt }: Prompt, deadline: Millis): Millis {
+  const { presence } = state.seats[seat];
+  const now = presence.kind === 'away' ? Math.max(presence.since, shownAt) : state.now;
+  return Math.max(0, deadline - now);
+}
+
 /** Match time that each open prompt of the seat has left, ms, by prompt id. */
 export function remainingFor(state: MatchState, seat: Seat): { readonly [prompt: string]: number } {
   const found: { [prompt: string]: number } = {};
   for (const lane of state.lanes) {
     const { prompt } = lane.seats[seat];
     if (prompt === null || prompt.deadline === null) continue;
-    const { presence } = state.seats[seat];
-    found[prompt.id] = Math.max(0, prompt.deadline - (presence.kind === 'away' ? presence.since : state.now));
+    found[prompt.id] = remainingOf(state, seat, prompt, prompt.deadline);
   }
   return found;
 }
