@@ -1,0 +1,109 @@
+/** The ladder shows what the network did: it must agree with the segments, the arrivals and the states of the match. */
+import { describe, expect, it } from 'vitest';
+import { SEATS, otherSeat } from '../engine/match/seat.ts';
+import { LEVELS } from '../levels/catalogue.ts';
+import { driveRightly } from '../testing/drive.ts';
+import { headerFor } from '../testing/recording.ts';
+import { debriefOf } from './debrief-of.ts';
+import type { Debrief, Ladder } from './debrief.ts';
+import { setupOf } from './log.ts';
+
+const SEEDS = 10;
+
+/** What a fate means for the copies that arrive; an expired one may be less. */
+const ARRIVALS = {
+  delivered: 1,
+  delayed: 1,
+  reordered: 1,
+  corrupted: 1,
+  injected: 1,
+  duplicated: 2,
+  dropped: 0,
+  held: 0,
+  late: 0,
+};
+
+describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect match of %s', (_, level) => {
+  const matches = Array.from({ length: SEEDS }, (_, seed) => {
+    const header = headerFor(level, `ladder ${seed}`);
+    const driven = driveRightly(setupOf(header), () => 0);
+    const debrief = debriefOf({ header, entries: driven.entries });
+    if (!debrief.ok) throw new Error(debrief.code);
+    return { driven, debrief: debrief.value };
+  });
+
+  const everyLadder = (
+    see: (ladder: Ladder, lane: number, match: (typeof matches)[number]) => void,
+  ): void => {
+    for (const match of matches) {
+      expect(match.debrief.ladders).toHaveLength(level.lanes.length);
+      for (const [lane, ladder] of match.debrief.ladders.entries()) see(ladder, lane, match);
+    }
+  };
+
+  it('names every segment that was sent, once, in order, with what became of it', () => {
+    everyLadder(({ segments }, lane, { driven }) => {
+      const sent = driven.events.flatMap((event) =>
+        event.kind === 'sent' && event.lane === lane ? { id: event.id, segment: event.segment } : [],
+      );
+      expect(segments.map(({ id, segment }) => ({ id, segment }))).toStrictEqual(sent);
+      expect(sent.length).toBeGreaterThan(7);
+      for (const { fate, arrivals } of segments) expect(arrivals).toHaveLength(ARRIVALS[fate]);
+    });
+  });
+
+  it('lets no segment arrive before its flight or after MSL', () => {
+    const { flight, jitter, msl } = level.times;
+    everyLadder(({ segments, endedAt }) => {
+      for (const { sentAt, arrivals } of segments) {
+        for (const at of arrivals) {
+          expect(at - sentAt).toBeGreaterThanOrEqual(flight - jitter);
+          expect(at - sentAt).toBeLessThanOrEqual(msl);
+          expect(at).toBeLessThanOrEqual(endedAt);
+        }
+      }
+    });
+  });
+
+  it('shows as many arrivals as the other side saw', () => {
+    everyLadder(({ segments }, lane, { driven }) => {
+      for (const from of SEATS) {
+        const arrived = segments.filter((one) => one.from === from).flatMap(({ arrivals }) => arrivals);
+        const { trail } = driven.state.lanes[lane]!.seats[otherSeat(from)];
+        const seen = trail.filter(
+          ({ event }) => event.kind === 'segment' || event.kind === 'checksum-failure',
+        );
+        expect(arrived).toHaveLength(seen.length);
+      }
+    });
+  });
+
+  it('tells the states in the order of time, from CLOSED to CLOSED, each unlike the one before', () => {
+    everyLadder(({ states, events, end }) => {
+      expect(end).toBe('goal');
+      for (const seat of SEATS) {
+        const own = states.filter((one) => one.seat === seat);
+        expect(own[0]).toStrictEqual({ seat, at: 0, state: 'CLOSED' });
+        expect(own.at(-1)!.state).toBe('CLOSED');
+        for (const [index, { at, state }] of own.entries()) {
+          const before = own[index - 1];
+          if (before === undefined) continue;
+          expect(at).toBeGreaterThanOrEqual(before.at);
+          expect(state).not.toBe(before.state);
+        }
+      }
+      for (const [index, { at }] of events.entries())
+        expect(at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? 0);
+    });
+  });
+
+  it('has no wrong play, and is worth 1000 to both', () => {
+    const worth = ({ scores, wrongPlays, ended }: Debrief): unknown => [
+      scores.A.score,
+      scores.B.score,
+      wrongPlays,
+      ended,
+    ];
+    for (const { debrief } of matches) expect(worth(debrief)).toStrictEqual([1000, 1000, [], 'lanes-over']);
+  });
+});
