@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../testing/table.ts';
 import { tableFor } from '../../testing/table.ts';
-import { ABORT, ANSWER, CLOSE, CRASH, ESTABLISHED, FIN_ACKED, HANDSHAKE } from '../../testing/test-level.ts';
+import {
+  ABORT,
+  ANSWER,
+  CLOSE,
+  CRASH,
+  ESTABLISHED,
+  FIN_ACKED,
+  FIN_ARRIVED,
+  HANDSHAKE,
+} from '../../testing/test-level.ts';
 import { QUESTION, QUIET, START, SYN_ACKED, TALK, fourWaves } from '../../testing/test-level.ts';
 import { fault, inject, item, lose, open, send, testLevel } from '../../testing/test-level.ts';
 import { ACK, FIN, RST, SYN } from '../wire/segment.ts';
@@ -39,6 +48,20 @@ describe('an item happens', () => {
     expect(table.seat('A').queue).toHaveLength(1);
     table.answer('A');
     expect(table.prompt('A').kind).toBe('send');
+  });
+
+  it('with `my-ack-settled`, only when all else of that instant has gone too', () => {
+    const script = [
+      ...HANDSHAKE,
+      item('close-a', 'A', QUIET, CLOSE, 'connect'),
+      item('rest', 'B', FIN_ARRIVED, send(ANSWER)),
+      item('close-b', 'B', FIN_ACKED, CLOSE),
+    ];
+    const table = tableFor(testLevel(script)).untilAsked('B', 'segment/FIN+ACK');
+    table.answer('B');
+    expect(table.seat('B').queue.map(({ kind }) => kind)).toStrictEqual(['send']);
+    table.answer('B');
+    expect(table.seat('B').queue.map(({ kind }) => kind)).toStrictEqual(['close']);
   });
 
   it('with `delivered`, when so many octets have come and not before', () => {

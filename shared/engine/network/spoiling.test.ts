@@ -112,4 +112,13 @@ describe('a network that loses whatever it may', () => {
     // The acknowledgment got through, so the count begins anew.
     expect(lostBefore(context, ack.network, 'A', segment(ACK, 101, 500, 'text')).lost).toBe(3);
   });
+
+  it('counts what is corrupted and what its player built too late like what is dropped', () => {
+    const corrupting = contextFor({ ...NO_RATES, corrupt: 65_536 }, 'all');
+    const quiet = quietNetwork(corrupting.plan);
+    expect(lostBefore(corrupting, quiet, 'A', segment(SYN, 100, 0)).lost).toBe(3);
+    const context = contextFor(EVERYTHING, 'all');
+    const { network } = sendSegment(quiet, context, 'A', segment(SYN, 100, 0), 0, true);
+    expect(lostBefore(context, network, 'A', segment(SYN, 100, 0)).lost).toBe(2);
+  });
 });
