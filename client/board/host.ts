@@ -26,7 +26,7 @@ export const createHost = (stage: Stage, box: LaneBox): Host => {
   const { scene, still } = stage;
   const { monitor, tray } = box;
   const [w, h] = [monitor.w, monitor.h];
-  const foot = box.area.y + box.area.h - (tray?.h ?? 0) - monitor.y - monitor.h;
+  const foot = (tray?.y ?? box.area.y + box.area.h) - monitor.y - monitor.h;
   const { frame, chin } = bezelOf(w, h);
   const screen = { w: w - 2 * frame, h: h - frame - chin };
   const screenY = -h / 2 + frame + screen.h / 2;

@@ -55,6 +55,9 @@ const LEAST_LANE = { beforeLines: 64, withTray: 80, wordsBelow: 96 } as const;
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
+/** A machine is never much higher than wide. */
+const TALLEST = 1.2;
+
 /** Lengths are even, so that middles fall on whole pixels. */
 const even = (value: number): number => 2 * Math.floor(value / 2);
 
@@ -77,19 +80,25 @@ const laneBox = (
   area: Rect,
   hostW: number,
   fog: Rect,
-  top: number,
+  farTop: number,
   card: { w: number; h: number },
   many: boolean,
 ): LaneBox => {
   const hasTray = area.h >= LEAST_LANE.withTray;
   const trayH = hasTray ? Math.round(clamp(area.h * 0.18, 19, 42)) : 0;
   const foot = Math.round(clamp(area.h * 0.055, 4, 14));
-  const monitorH = even(area.h - trayH - foot);
+  const monitorH = even(Math.min(area.h - trayH - foot, hostW * TALLEST));
   const monitorW = even(Math.min(hostW, Math.max(monitorH * (many ? 1.9 : 1.6), Math.min(124, hostW))));
-  const monitor = { x: area.x, y: area.y, w: monitorW, h: monitorH };
-  const tray = hasTray ? { x: area.x, y: area.y + area.h - trayH, w: monitorW, h: trayH } : null;
-  const { peer, heard } = farSide(area, fog, top, many || area.y + area.h - top < LEAST_LANE.wordsBelow);
-  const from = { x: monitor.x + monitor.w, y: Math.round(area.y + monitorH * 0.5) };
+  const top = Math.round(area.y + (area.h - monitorH - foot - trayH) / 2);
+  const monitor = { x: area.x, y: top, w: monitorW, h: monitorH };
+  const tray = hasTray ? { x: area.x, y: top + monitorH + foot, w: monitorW, h: trayH } : null;
+  const { peer, heard } = farSide(
+    area,
+    fog,
+    farTop,
+    many || area.y + area.h - farTop < LEAST_LANE.wordsBelow,
+  );
+  const from = { x: monitor.x + monitor.w, y: Math.round(top + monitorH * 0.5) };
   const to = { x: peer.x + 4, y: Math.round(peer.y + peer.h * 0.5) };
   const door = { x: Math.round(from.x + card.w / 2 + 4), y: from.y };
   const sag = Math.round(clamp(area.h * 0.07, 4, 18));

@@ -18,7 +18,7 @@ export function JoinForm({ invitation }: { invitation: string | null }) {
 
   return (
     <form class="way way-join" onSubmit={join}>
-      <h3>{t('lobby.join')}</h3>
+      <h2>{t('lobby.join')}</h2>
       <p>{t('lobby.join.note')}</p>
       <div class="join-row">
         <input

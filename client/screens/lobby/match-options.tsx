@@ -28,44 +28,46 @@ export function MatchOptions({ choices, onChange }: Properties) {
         <span>{t('lobby.more')}</span>
         <span class="options-set">{summaryOf(words, choices)}</span>
       </summary>
-      <div class="clock-options">
-        <Choice
-          legend={t('lobby.options')}
-          value={choices.timed ? 'timed' : 'untimed'}
-          onChoose={(clock) => onChange({ timed: clock === 'timed' })}
-          options={(['timed', 'untimed'] as const).map((clock) => ({
-            value: clock,
-            label: t(`lobby.${clock}`),
-          }))}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={choices.speed && choices.timed}
-            disabled={!choices.timed}
-            onChange={(event) => onChange({ speed: event.currentTarget.checked })}
+      <div class="options-inside">
+        <div class="clock-options">
+          <Choice
+            legend={t('lobby.options')}
+            value={choices.timed ? 'timed' : 'untimed'}
+            onChoose={(clock) => onChange({ timed: clock === 'timed' })}
+            options={(['timed', 'untimed'] as const).map((clock) => ({
+              value: clock,
+              label: t(`lobby.${clock}`),
+            }))}
           />
-          {t('lobby.speed')}
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={choices.speed && choices.timed}
+              disabled={!choices.timed}
+              onChange={(event) => onChange({ speed: event.currentTarget.checked })}
+            />
+            {t('lobby.speed')}
+          </label>
+        </div>
+        <label class="help-choice">
+          <span>{t('lobby.help')}</span>
+          <select
+            class="field"
+            value={choices.help ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              onChange({ help: HELP_STAGES.find((stage) => stage === value) ?? null });
+            }}
+          >
+            <option value="">{t('help.level')}</option>
+            {HELP_STAGES.map((stage) => (
+              <option key={stage} value={stage}>
+                {t(`help.${stage}`)}
+              </option>
+            ))}
+          </select>
         </label>
       </div>
-      <label class="help-choice">
-        <span>{t('lobby.help')}</span>
-        <select
-          class="field"
-          value={choices.help ?? ''}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ help: HELP_STAGES.find((stage) => stage === value) ?? null });
-          }}
-        >
-          <option value="">{t('help.level')}</option>
-          {HELP_STAGES.map((stage) => (
-            <option key={stage} value={stage}>
-              {t(`help.${stage}`)}
-            </option>
-          ))}
-        </select>
-      </label>
     </details>
   );
 }

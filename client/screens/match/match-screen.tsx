@@ -27,9 +27,9 @@ export function MatchScreen() {
   const prompt = hand.prompt.value;
   return (
     <div class="match">
-      <h1 class="only-read">{t('app.title')}</h1>
       <TopBar />
       <main class="table" aria-label={t('match.board')}>
+        <h1 class="only-read">{t('app.title')}</h1>
         {view.lanes.length > 1 && <LaneTabs view={view} />}
         <PromptPanel view={view} lane={lane} />
         <BoardStage view={view} />

@@ -13,7 +13,14 @@ function Settled({ settled }: { settled: LaneEntry }) {
   const [first, ...rest] = sentencesOfEntry(language, entry);
   const title = entry.by === 'endpoint' || entry.by === 'player' ? 'right' : entry.by;
   return (
-    <div class={`verdict is-${title}`} key={`${String(settled.lane)}-${String(entry.index)}`}>
+    // It can be scrolled, so keys must reach it.
+    <div
+      class={`verdict is-${title}`}
+      key={`${String(settled.lane)}-${String(entry.index)}`}
+      role="group"
+      aria-label={t('match.verdict')}
+      tabIndex={0}
+    >
       <p class="verdict-title">
         {t(`match.verdict.${title}`)}
         {points !== null && points !== 0 && (
@@ -33,7 +40,13 @@ export function VerdictPanel() {
   const settled = session.settled.value;
   if (refused !== null)
     return (
-      <div class="verdict is-wrong" key={refused.at}>
+      <div
+        class="verdict is-wrong"
+        key={refused.at}
+        role="group"
+        aria-label={t('match.verdict')}
+        tabIndex={0}
+      >
         <p class="verdict-title">
           <span class="stamp stamp-small" aria-hidden="true">
             {t('match.stamp.wrong')}

@@ -29,7 +29,7 @@ export function ShareLink({ code }: { code: string }) {
   return (
     <div class="share">
       <p class="share-label">{t('waiting.pass-on')}</p>
-      <p class="share-code" aria-label={code.split('').join(' ')}>
+      <p class="share-code" role="img" aria-label={code.split('').join(' ')}>
         {code.split('').map((letter, index) => (
           <span key={index} class="share-letter" aria-hidden="true">
             {letter}
