@@ -45,18 +45,20 @@ export const HINT_AFTER = 2;
 
 export function createHand(session: Session): Hand {
   const chosen = signal(0);
-  const inHand = signal<ReadonlyMap<number, InHand>>(new Map());
+  const inHand = signal<ReadonlyMap<string, InHand>>(new Map());
   const view = computed(() => session.update.value?.view ?? null);
   const lane = computed(() => laneToAnswer(view.value, chosen.value));
   const laneView = computed(() => view.value?.lanes[lane.value] ?? null);
   const prompt = computed(() => laneView.value?.prompt ?? null);
-  const held = computed(() =>
-    prompt.value === null ? NOTHING : (inHand.value.get(prompt.value.id) ?? NOTHING),
+  /** The prompts of every match are counted from the same number: a rematch begins with empty hands. */
+  const place = computed(() =>
+    prompt.value === null ? null : `${session.seated.value?.match ?? ''} ${prompt.value.id}`,
   );
+  const held = computed(() => (place.value === null ? NOTHING : (inHand.value.get(place.value) ?? NOTHING)));
 
   function hold(change: Partial<InHand>): void {
-    if (prompt.value === null) return;
-    inHand.value = new Map(inHand.value).set(prompt.value.id, { ...held.value, ...change });
+    if (place.value === null) return;
+    inHand.value = new Map(inHand.value).set(place.value, { ...held.value, ...change });
   }
 
   function play(draft: Draft | null): void {
