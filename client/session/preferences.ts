@@ -4,8 +4,11 @@ import type { Signal } from '@preact/signals';
 import type { Language } from '../../shared/i18n/translate.ts';
 import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import type { HelpStage } from '../../shared/engine/match/level.ts';
+import { HELP_STAGES } from '../../shared/engine/match/level.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
+import { SEATS } from '../../shared/engine/match/seat.ts';
 import type { Skill } from '../../shared/protocol/messages.ts';
+import { SKILLS } from '../../shared/protocol/messages.ts';
 
 export interface LobbyChoices {
   readonly level: string;
@@ -33,7 +36,22 @@ const FIRST_CHOICES: LobbyChoices = {
   help: null,
 };
 
-const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
+const oneOf = <T>(list: readonly T[], value: unknown, otherwise: T): T =>
+  list.find((one) => one === value) ?? otherwise;
+
+/** An older build may have written it, or a curious hand. Which levels there are only the server knows. */
+function checkedChoices(value: unknown): LobbyChoices {
+  if (typeof value !== 'object' || value === null) return FIRST_CHOICES;
+  const { level, seat, timed, speed, skill, help } = value as Partial<Record<keyof LobbyChoices, unknown>>;
+  return {
+    level: typeof level === 'string' ? level : FIRST_CHOICES.level,
+    seat: oneOf([...SEATS, 'random'], seat, FIRST_CHOICES.seat),
+    timed: oneOf([true, false], timed, FIRST_CHOICES.timed),
+    speed: oneOf([true, false], speed, FIRST_CHOICES.speed),
+    skill: oneOf(SKILLS, skill, FIRST_CHOICES.skill),
+    help: oneOf(HELP_STAGES, help, FIRST_CHOICES.help),
+  };
+}
 
 function remembered(storage: Storage, key: string): unknown {
   try {
@@ -58,16 +76,11 @@ function remember<T>(storage: Storage, key: string, source: Signal<T>): Signal<T
 export function createPreferences(storage: Storage, browserLanguage: string): Preferences {
   const language = remembered(storage, 'language');
   const name = remembered(storage, 'name');
-  const choices = remembered(storage, 'choices');
   const likely: Language = browserLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   return {
-    language: remember(storage, 'language', signal(isLanguage(language) ? language : likely)),
+    language: remember(storage, 'language', signal(oneOf(LANGUAGES, language, likely))),
     sound: remember(storage, 'sound', signal(remembered(storage, 'sound') !== false)),
     name: remember(storage, 'name', signal(typeof name === 'string' ? name : '')),
-    choices: remember(
-      storage,
-      'choices',
-      signal(typeof choices === 'object' ? { ...FIRST_CHOICES, ...choices } : FIRST_CHOICES),
-    ),
+    choices: remember(storage, 'choices', signal(checkedChoices(remembered(storage, 'choices')))),
   };
 }
