@@ -1,6 +1,6 @@
 /** How long each open prompt has left, on this page's own clock. */
 import type { SeatView } from '../../shared/engine/match/view.ts';
-import type { Heartbeat } from '../../shared/protocol/messages.ts';
+import type { SeatHeartbeat } from '../../shared/protocol/messages.ts';
 
 export interface Deadline {
   readonly window: number;
@@ -44,7 +44,7 @@ export const frozenAt = (deadlines: Deadlines, now: number): Deadlines =>
     ]),
   );
 
-export function correctedBy(deadlines: Deadlines, heartbeat: Heartbeat, now: number): Deadlines {
+export function correctedBy(deadlines: Deadlines, heartbeat: SeatHeartbeat, now: number): Deadlines {
   const corrected = new Map(deadlines);
   for (const [id, deadline] of deadlines) {
     const remaining = heartbeat.remaining[id];

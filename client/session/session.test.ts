@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SeatView } from '../../shared/engine/match/view.ts';
-import type { Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import type { Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { calm, knocked, REFUSAL, settledLane } from '../gallery/fixed-lanes.ts';
 import { createFakeConnection } from '../testing/fake-connection.ts';
 import { createHand } from './hand.ts';
@@ -20,10 +20,35 @@ const view = (more: Partial<SeatView> = {}): SeatView => ({
 });
 
 const update = (counter: number, more: Partial<SeatView> = {}, lastCommand = 0): ViewUpdate => ({
+  match: 'm',
   counter,
   view: view(more),
   score: { points: 0, streak: 0, last: null },
   lastCommand,
+});
+
+const tableOf = (more: Partial<TableView> = {}): TableView => ({
+  match: 'm',
+  code: 'ABCDEF',
+  level: 'clean',
+  phase: 'waiting',
+  you: 'B',
+  players: {
+    A: null,
+    B: { name: 'Ada', kind: 'person', connected: true, ready: false, wantsRematch: false },
+  },
+  ...more,
+});
+
+/** Longer than any pause before the next try. */
+const LATER = 10_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 function createStore(seat: KeptSeat | null): SeatStore & { readonly kept: () => KeptSeat | null } {
@@ -100,6 +125,59 @@ describe('a seat', () => {
     expect(session.update.value).toBeNull();
     expect(session.place.value).toBe('waiting');
   });
+
+  test('in the rematch is what a resumption of the old one gives', async () => {
+    const { fake, session, store } = await seatedAndPlaying();
+    const again: Seated = { ...SEATED, match: 'm2', seat: 'A' };
+    fake.goOffline();
+    fake.goOnline();
+    fake.emit('match:table', tableOf({ match: 'm2', you: 'A' }));
+    await fake.answer('level:list', []);
+    await fake.answer('match:resume', again);
+    expect(store.kept()?.seated).toEqual(again);
+    expect(session.table.value?.match).toBe('m2');
+    expect(session.update.value).toBeNull();
+    expect(fake.asked.filter(({ event }) => event === 'match:ready')).toHaveLength(1);
+  });
+
+  test.each(['net/timeout', 'match/busy', 'server/store', 'message/too-many', 'match/failed'])(
+    'is asked for again after %s',
+    async (code) => {
+      const { fake, session, store } = begin({ seated: SEATED, nonce: 'abc' });
+      await fake.answer('level:list', []);
+      for (let time = 0; time < 4; time++) {
+        await fake.refuse('match:resume', code);
+        expect(fake.asked).toEqual([]);
+        await vi.advanceTimersByTimeAsync(LATER);
+      }
+      expect(store.kept()?.seated).toEqual(SEATED);
+      await fake.answer('match:resume', SEATED);
+      expect(session.failure.value).toBeNull();
+      expect(fake.asked).toMatchObject([{ event: 'match:view' }]);
+    },
+  );
+
+  test('is not asked for twice after a reconnection', async () => {
+    const { fake } = begin({ seated: SEATED, nonce: 'abc' });
+    await fake.answer('level:list', []);
+    await fake.refuse('match:resume', 'match/busy');
+    fake.goOffline();
+    fake.goOnline();
+    await fake.answer('level:list', []);
+    await vi.advanceTimersByTimeAsync(LATER);
+    expect(fake.asked).toMatchObject([{ event: 'match:resume' }]);
+  });
+
+  test('is made ready again when that failed, by one asker', async () => {
+    const { fake, session } = begin();
+    await fake.answer('level:list', []);
+    void session.join('ABCDEF', 'Ada');
+    await fake.answer('match:join', SEATED);
+    fake.emit('match:table', tableOf());
+    await fake.refuse('match:ready', 'server/store');
+    await vi.advanceTimersByTimeAsync(LATER);
+    expect(fake.asked).toMatchObject([{ event: 'match:ready', message: { nonce: 'abc' } }]);
+  });
 });
 
 describe('views', () => {
@@ -110,11 +188,29 @@ describe('views', () => {
     expect(session.update.value?.counter).toBe(3);
   });
 
+  test('what comes late from a match left behind is not taken for this one', async () => {
+    const { session, fake } = await seatedAndPlaying();
+    fake.emit('match:view', { ...update(9), match: 'left' });
+    fake.emit('match:heartbeat', { match: 'left', counter: 9, remaining: {} });
+    expect(session.update.value?.counter).toBe(1);
+    expect(fake.asked).toEqual([]);
+  });
+
+  test('of a rematch count from the beginning', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:view', update(9));
+    fake.emit('match:seated', { ...SEATED, match: 'm2' });
+    fake.emit('match:view', update(10));
+    expect(session.update.value).toBeNull();
+    fake.emit('match:view', { ...update(1), match: 'm2' });
+    expect(session.update.value?.counter).toBe(1);
+  });
+
   test('a heartbeat that is ahead asks for the view', async () => {
     const { fake } = await seatedAndPlaying();
-    fake.emit('match:heartbeat', { counter: 1, remaining: {} });
+    fake.emit('match:heartbeat', { match: 'm', counter: 1, remaining: {} });
     expect(fake.asked).toEqual([]);
-    fake.emit('match:heartbeat', { counter: 2, remaining: {} });
+    fake.emit('match:heartbeat', { match: 'm', counter: 2, remaining: {} });
     expect(fake.asked).toMatchObject([{ event: 'match:view' }]);
   });
 
@@ -124,6 +220,19 @@ describe('views', () => {
     expect(session.settled.value?.entry.index).toBe(1);
     fake.emit('match:view', update(3, { lanes: [settledLane], ended: 'lanes-over' }));
     expect(fake.asked).toMatchObject([{ event: 'match:debrief' }]);
+  });
+
+  test('a debrief that failed is asked for again, but not for a match that has been left', async () => {
+    const { fake, session } = await seatedAndPlaying();
+    fake.emit('match:view', update(2, { ended: 'lanes-over' }));
+    await fake.refuse('match:debrief', 'net/timeout');
+    await vi.advanceTimersByTimeAsync(LATER);
+    await fake.refuse('match:debrief', 'server/store');
+    fake.emit('match:seated', { ...SEATED, match: 'm2' });
+    await fake.answer('match:ready', null);
+    await vi.advanceTimersByTimeAsync(LATER);
+    expect(fake.asked).toEqual([]);
+    expect(session.failure.value).toBeNull();
   });
 });
 
@@ -149,6 +258,49 @@ describe('commands', () => {
     await fake.answer('match:command', { verdict: 'right', merged: 1 });
     hand.stayStill();
     expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 2 } }]);
+  });
+
+  test.each(['net/timeout', 'match/busy', 'server/stopping', 'message/too-many', 'server/store'])(
+    'go again under the same number after %s',
+    async (code) => {
+      const { fake, session, hand } = await seatedAndPlaying();
+      hand.stayStill();
+      await fake.refuse('match:command', code);
+      expect(fake.asked).toEqual([]);
+      expect(session.busy.value).toBe(true);
+      await vi.advanceTimersByTimeAsync(LATER);
+      expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 1 } }]);
+      await fake.answer('match:command', { verdict: 'right', merged: 0 });
+      expect(session.busy.value).toBe(false);
+      expect(session.failure.value).toBeNull();
+    },
+  );
+
+  test('wait while the connection does not hold the seat', async () => {
+    const { fake, hand } = await seatedAndPlaying();
+    hand.stayStill();
+    await fake.refuse('match:command', 'net/timeout');
+    fake.goOffline();
+    fake.goOnline();
+    await fake.answer('level:list', []);
+    await vi.advanceTimersByTimeAsync(LATER);
+    expect(fake.asked).toMatchObject([{ event: 'match:resume' }]);
+    await fake.answer('match:resume', SEATED);
+    expect(fake.asked.filter(({ event }) => event === 'match:command')).toHaveLength(1);
+  });
+
+  test('are given up with their seat, without an error', async () => {
+    const { fake, session, hand } = await seatedAndPlaying();
+    hand.stayStill();
+    fake.emit('match:seated', { ...SEATED, match: 'm2' });
+    await fake.answer('match:ready', null);
+    expect(session.busy.value).toBe(false);
+    expect(session.failure.value).toBeNull();
+    fake.emit('match:view', { ...update(1), match: 'm2' });
+    await fake.answer('match:command', { verdict: 'stale' });
+    expect(session.stale.value).toBe(false);
+    hand.stayStill();
+    expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 1 } }]);
   });
 
   test('a refusal stays with its prompt', async () => {

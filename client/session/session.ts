@@ -18,8 +18,17 @@ import type { Deadlines } from './deadlines.ts';
 import { correctedBy, deadlinesOf, frozenAt, NO_DEADLINES } from './deadlines.ts';
 import { isSettledPrompt, newEntries } from './news.ts';
 import type { LaneEntry } from './news.ts';
+import type { Passes } from './persist.ts';
+import { passes, persist } from './persist.ts';
 import type { KeptSeat } from './seat-store.ts';
 import type { Failure, FreshRefusal, Place, Session, SessionParts } from './session-shape.ts';
+import { createStint } from './stint.ts';
+
+/** A mistake of the server's may have been the mistake of a moment; the right to the seat outlives it. */
+const isNoVerdictOnSeat: Passes = (code) => passes(code) || code === 'match/failed';
+
+/** The table may say that the match has ended a little before the match itself does. */
+const mayBringDebriefYet: Passes = (code) => passes(code) || code === 'match/not-ended';
 
 export function createSession({ connection, store, now, nonce }: SessionParts): Session {
   const link = signal<LinkState>('connecting');
@@ -38,6 +47,10 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   const stopping = signal(false);
   const offered = signal<KeptSeat | null>(null);
   const sender = createCommandSender(connection);
+  const stint = createStint();
+  /** The newest table of a match that is not ours, or not yet: it may come before the seat does. */
+  let strangeTable: TableView | null = null;
+  let requests = 0;
 
   const place = computed<Place>(() => {
     if (kept.value === null) return 'lobby';
@@ -52,13 +65,17 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
 
   /** While the request is on its way nothing else is asked. */
   async function busily<T>(work: () => Promise<T>): Promise<T> {
+    requests += 1;
     busy.value = true;
     try {
       return await work();
     } finally {
-      busy.value = false;
+      requests -= 1;
+      busy.value = requests > 0;
     }
   }
+
+  const isOurs = ({ match }: { readonly match: string }): boolean => match === kept.value?.seated.match;
 
   function clearMatch(): void {
     sender.reset();
@@ -73,28 +90,38 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   }
 
   function leaveSeat(): void {
+    stint.beginNext();
     store.forget();
     kept.value = null;
     clearMatch();
   }
 
-  async function sayReady(seat: KeptSeat): Promise<void> {
-    const answer = await connection.request('match:ready', { nonce: seat.nonce });
-    // A seat that is ready already, or plays already, answers with a failure that means nothing.
-    if (!answer.ok && answer.code === 'message/invalid') failure.value = answer.code;
+  async function sayReady({ nonce }: KeptSeat): Promise<void> {
+    const answer = await stint.ask(
+      'ready',
+      () => connection.request('match:ready', { nonce }),
+      isNoVerdictOnSeat,
+    );
+    // Other failures say that this seat has nothing to be ready for: its table or its view tells the player more.
+    if (answer?.ok === false && answer.code === 'message/invalid') failure.value = answer.code;
   }
 
   function takeSeat(seated: Seated): void {
+    // Told twice: by the server of its own accord, and in answer to a resumption.
+    if (isOurs(seated)) return;
     const seat = { seated, nonce: nonce() };
-    // A rematch's first messages may come before its seat does.
-    if (table.value?.match !== seated.match) clearMatch();
+    stint.beginNext();
+    clearMatch();
     store.keep(seat);
     kept.value = seat;
     offered.value = null;
+    sender.resume();
     void sayReady(seat);
+    if (strangeTable !== null) applyTable(strangeTable);
   }
 
   function applyView(next: ViewUpdate): void {
+    if (!isOurs(next)) return;
     const before = update.value;
     if (before !== null && next.counter < before.counter) return;
     sender.sync(next.lastCommand);
@@ -117,58 +144,85 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
 
   async function fetchDebrief(): Promise<void> {
     if (debrief.value !== null) return;
-    const match = kept.value?.seated.match;
-    const answer = await connection.request('match:debrief', {});
-    if (answer.ok && kept.value?.seated.match === match) debrief.value = answer.value;
+    const answer = await stint.ask(
+      'debrief',
+      () => connection.request('match:debrief', {}),
+      mayBringDebriefYet,
+    );
+    if (answer === null) return;
+    if (answer.ok) debrief.value = answer.value;
+    else failure.value = answer.code;
   }
 
   function applyTable(next: TableView): void {
     const seat = kept.value;
-    if (seat !== null && seat.seated.match !== next.match) return;
+    if (seat === null || !isOurs(next)) {
+      strangeTable = next;
+      return;
+    }
+    strangeTable = null;
     table.value = next;
     if (next.phase === 'ended') void fetchDebrief();
-    if (seat !== null && next.phase === 'waiting' && next.players[next.you]?.ready === false)
-      void sayReady(seat);
+    if (next.phase === 'waiting' && next.players[next.you]?.ready === false) void sayReady(seat);
+  }
+
+  const askForSeat = async ({ match, token }: Seated): Promise<Answer<Seated>> => {
+    const answer = await connection.request('match:resume', { match, token });
+    if (!answer.ok && answer.code === 'match/failed') failure.value = answer.code;
+    return answer;
+  };
+
+  function loseSeat(code: Failure): void {
+    if (code === 'match/unknown' || code === 'seat/token') leaveSeat();
+    failure.value = code;
   }
 
   async function resume(): Promise<void> {
     const seat = kept.value;
     if (seat === null) return;
-    const answer = await connection.request('match:resume', {
-      match: seat.seated.match,
-      token: seat.seated.token,
-    });
-    if (kept.value !== seat) return;
+    stint.beginNext();
+    const answer = await stint.ask('seat', () => askForSeat(seat.seated), isNoVerdictOnSeat);
+    if (answer === null) return;
     if (!answer.ok) {
-      if (answer.code === 'match/unknown' || answer.code === 'seat/token' || answer.code === 'match/failed') {
-        leaveSeat();
-        failure.value = answer.code;
-      }
+      loseSeat(answer.code);
       return;
     }
+    if (failure.value === 'match/failed') failure.value = null;
     replaced.value = false;
-    await fetchView();
+    // Another match than we asked for is a rematch that was agreed while we were away.
+    takeSeat(answer.value);
+    // A command that waits for its answer is numbered already; the view matters to the player, not to it.
     sender.resume();
+    await fetchView();
   }
 
-  async function online(): Promise<void> {
+  async function fetchLevels(): Promise<void> {
+    const answer = await persist(
+      () => connection.request('level:list', {}),
+      () => link.value === 'online' && levels.value.length === 0,
+    );
+    if (answer?.ok === true) levels.value = answer.value;
+  }
+
+  function online(): void {
     link.value = 'online';
     stopping.value = false;
-    if (levels.value.length === 0) {
-      const answer = await connection.request('level:list', {});
-      if (answer.ok) levels.value = answer.value;
-    }
+    if (levels.value.length === 0) void fetchLevels();
     // A seat taken over on another page is not snatched back without the player's word.
-    if (!replaced.value) await resume();
+    if (!replaced.value) void resume();
+  }
+
+  function offline(): void {
+    link.value = 'offline';
+    stint.beginNext();
+    sender.suspend();
+    deadlines.value = frozenAt(deadlines.value, now());
   }
 
   function listen(): void {
     connection.onLink({
-      online: () => void online(),
-      offline: () => {
-        link.value = 'offline';
-        deadlines.value = frozenAt(deadlines.value, now());
-      },
+      online,
+      offline,
       refused: (code) => {
         failure.value = code;
       },
@@ -177,6 +231,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     connection.on('match:view', applyView);
     connection.on('match:seated', takeSeat);
     connection.on('match:heartbeat', (heartbeat) => {
+      if (!isOurs(heartbeat)) return;
       deadlines.value = correctedBy(deadlines.value, heartbeat, now());
       if (heartbeat.counter > (update.value?.counter ?? -1)) void fetchView();
     });
@@ -243,6 +298,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       const sent = sender.send(command);
       if (sent === null) return null;
       const answer = await busily(() => sent);
+      if (answer === null) return null;
       const result = told(answer);
       if (result === null) await fetchView();
       else takeResult(command, result);

@@ -22,10 +22,10 @@ export interface FakeConnection {
   readonly refuse: (event: string, code: string) => Promise<void>;
 }
 
-/** Long enough for promises to settle. */
+/** Long enough for promises to settle, also where a test holds the timers. */
 const settle = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    setImmediate(resolve);
   });
 
 export function createFakeConnection(): FakeConnection {
