@@ -10,8 +10,10 @@ import { createRoutes } from './http/routes.ts';
 import { createLobby } from './lobby/lobby.ts';
 import { systemClock } from './matches/clock.ts';
 import { createMatchHost } from './matches/match-host.ts';
-import { createGateway } from './socket/gateway.ts';
+import { serveSockets } from './socket/gateway.ts';
+import { createSeatRegistry } from './socket/seats.ts';
 import type { GameServer } from './socket/seats.ts';
+import { createTraffic } from './socket/traffic.ts';
 import { openEmbeddedStore } from './store/embedded-store.ts';
 
 export interface App {
@@ -25,6 +27,9 @@ const CLIENT_DIR = fileURLToPath(new URL('../client', import.meta.url));
 
 /** A sign of life is stored so often, ms: after an outage it tells how long the lights were out. */
 const BEAT_EVERY = 1000;
+
+/** Between heartbeats to every seated socket, ms. */
+const HEARTBEAT_EVERY = 5000;
 
 /** What is old is looked for so often, and deleted at these ages, ms. */
 const FORGET_EVERY = 60 * 60_000;
@@ -42,9 +47,10 @@ export function createApp(config: Config, log: Logger): App {
   let ready = false;
   const http = createServer(createRoutes(CLIENT_DIR, metrics, () => ready));
   const io: GameServer = new Server(http, { maxHttpBufferSize: LARGEST_MESSAGE, serveClient: false });
-  const gateway = createGateway(io, clock, log, metrics);
-  const matches = createMatchHost(store, clock, log, metrics, gateway.matchListener);
-  const lobby = createLobby(store, matches, clock, log, gateway.lobbyListener);
+  const traffic = createTraffic(createSeatRegistry(), log);
+  const matches = createMatchHost(store, clock, log, metrics, traffic.matchListener);
+  const lobby = createLobby(store, matches, clock, log, traffic.lobbyListener);
+  traffic.attach({ matches, lobby });
   const timers: NodeJS.Timeout[] = [];
 
   /** Background work of the store: a failure is an operator's business, not a player's. */
@@ -59,7 +65,8 @@ export function createApp(config: Config, log: Logger): App {
   return {
     async listen() {
       const carriedOn = await matches.recover();
-      gateway.serve({ matches, lobby });
+      serveSockets(io, { matches, lobby }, traffic, clock, log, metrics);
+      timers.push(setInterval(() => traffic.beat(), HEARTBEAT_EVERY));
       every(BEAT_EVERY, () => store.beat(clock.now()));
       every(FORGET_EVERY, () =>
         store.forget({ ended: clock.now() - KEEP_ENDED, waiting: clock.now() - KEEP_WAITING }),
@@ -75,7 +82,7 @@ export function createApp(config: Config, log: Logger): App {
     async close() {
       ready = false;
       for (const timer of timers) clearInterval(timer);
-      gateway.stop();
+      io.emit('server:stopping');
       await matches.close();
       await io.close();
       await store.beat(clock.now());

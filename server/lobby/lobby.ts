@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
-import type { CreateMatch, ErrorCode, Failure, Reply, Seated } from '../../shared/protocol/messages.ts';
+import type { CreateMatch, Failure, Reply, Seated } from '../../shared/protocol/messages.ts';
 import { hashOfSecret } from '../../shared/replay/log.ts';
+import { failure } from '../failure.ts';
 import type { Clock } from '../matches/clock.ts';
 import type { MatchHost } from '../matches/match-host.ts';
 import type { Store } from '../store/store.ts';
 import { coin, hashOfToken, isToken, newCode, newId, newSecret, newToken } from './random-ids.ts';
+import type { FreshTable } from './rules.ts';
 import {
   botsOf,
   changeSeat,
@@ -28,16 +30,18 @@ export interface LobbyListener {
   tableChanged(table: Table): void;
   /** The match of this table has begun: views may be asked for. */
   started(table: Table): void;
-  /** A rematch has been agreed: each player gets the new seat. */
-  reseated(table: Table, seated: { readonly [seat in Seat]: Seated | null }): void;
+  /** A rematch has been agreed: the players of the first go on to the second, roles swapped, with the same tokens. */
+  reseated(from: Table, to: Table): void;
 }
 
 export interface Lobby {
   create(message: CreateMatch): Promise<Reply<Seated>>;
   join(code: string, name: string): Promise<Reply<Seated>>;
   ready(id: string, seat: Seat, nonce: string): Promise<Reply<null>>;
+  /** The seat that the token is good for: in this match, or in the rematch that followed it. */
   resume(id: string, token: string): Promise<Reply<Seated>>;
   rematch(id: string, seat: Seat): Promise<Reply<null>>;
+  /** Said twice it does no harm. */
   leave(id: string, seat: Seat): Promise<void>;
   matchEnded(id: string): Promise<void>;
   table(id: string): Promise<Table | null>;
@@ -46,7 +50,14 @@ export interface Lobby {
 /** A code or a change is tried so often before we give up. */
 const TRIES = 8;
 
-const fail = (code: ErrorCode, detail: string): Failure => ({ ok: false, code, detail });
+export const seatedAt = (table: Table, seat: Seat, token: string): Seated => ({
+  match: table.id,
+  code: table.code,
+  seat,
+  token,
+  level: table.level,
+  secretHash: hashOfSecret(table.secret),
+});
 
 export function createLobby(
   store: Store,
@@ -55,35 +66,29 @@ export function createLobby(
   log: Logger,
   listener: LobbyListener,
 ): Lobby {
-  const seated = (table: Table, seat: Seat, token: string): Seated => ({
-    match: table.id,
-    code: table.code,
-    seat,
-    token,
-    level: table.level,
-    secretHash: hashOfSecret(table.secret),
-  });
-
-  const fresh = (): Pick<Table, 'id' | 'code' | 'secret' | 'changedAt'> => ({
-    id: newId(),
+  const fresh = (id: string): FreshTable => ({
+    id,
     code: newCode(),
     secret: newSecret(),
     changedAt: clock.now(),
   });
 
+  /** A code may be taken; then another is tried. */
   async function place(make: () => Table): Promise<Table> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const table = make();
       if (await store.createTable(table)) return table;
+      const existing = await store.loadTable(table.id);
+      if (existing !== null) return existing.value;
     }
     throw new Error(`no free code in ${TRIES} tries`);
   }
 
-  /** Changes a table against whatever else happens to it; `change` gives null to leave it as it is. */
+  /** Changes a table against whatever else happens to it; `change` gives the same table to leave it as it is. */
   async function update(id: string, change: (table: Table) => Table | Failure): Promise<Reply<Table>> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const found = await store.loadTable(id);
-      if (found === null) return fail('match/unknown', id);
+      if (found === null) return failure('match/unknown', id);
       const changed = change(found.value);
       if ('ok' in changed) return changed;
       if (changed === found.value) return { ok: true, value: changed };
@@ -93,88 +98,112 @@ export function createLobby(
         return { ok: true, value: next };
       }
     }
-    return fail('match/busy', 'the table changes too fast');
+    return failure('match/busy', 'the table changes too fast');
   }
 
-  /** Once both are ready, whoever comes last begins the match; beginning it twice does no harm. */
-  async function startIfReady(table: Table): Promise<Reply<null>> {
-    if (!isReady(table) || table.phase !== 'waiting') return { ok: true, value: null };
+  /** Opens the match of a table that plays, if that has not been done; then deals with whoever left in between. */
+  async function openMatch(table: Table): Promise<void> {
     const level = levelById(table.level);
-    if (level === null) return fail('level/unknown', table.level);
-    const opened = await matches.open(table.id, headerOf(table, level), botsOf(table));
-    const playing = await update(table.id, (before) =>
-      before.phase === 'waiting' ? { ...before, phase: 'playing' } : before,
-    );
-    if (opened && playing.ok) {
-      log.info({ match: table.id, level: table.level }, 'match begun');
-      listener.started(playing.value);
-    }
-    return { ok: true, value: null };
+    if (level === null) throw new Error(`level ${table.level} has gone`);
+    if (!(await matches.open(table.id, headerOf(table, level), botsOf(table)))) return;
+    log.info({ match: table.id, level: table.level }, 'match begun');
+    const now = (await store.loadTable(table.id))?.value ?? table;
+    for (const seat of SEATS)
+      if (now.seats[seat]?.left === true) await matches.setPresence(table.id, seat, () => 'gone');
+    listener.started(now);
+  }
+
+  /** Brings a table to where its match is: a crash may have come between the two. */
+  async function repaired(table: Table): Promise<Table> {
+    if (table.phase !== 'playing') return table;
+    if (!(await matches.exists(table.id))) await openMatch(table);
+    if (!(await matches.isEnded(table.id))) return table;
+    const ended = await update(table.id, (before) => ({ ...before, phase: 'ended' }));
+    return ended.ok ? ended.value : table;
+  }
+
+  /** The table that the players went on to, made if that has not been done. */
+  async function rematchTable(table: Table, id: string): Promise<Table> {
+    const existing = await store.loadTable(id);
+    if (existing !== null) return existing.value;
+    return place(() => rematchOf(table, fresh(id)));
   }
 
   return {
     async create({ level, name, seat, opponent, timed, speed, help }) {
-      if (levelById(level) === null) return fail('level/unknown', level);
+      if (levelById(level) === null) return failure('level/unknown', level);
+      if (matches.isFull()) return failure('server/full', 'too many matches are under way');
       const own: Seat = seat === 'random' ? (coin() ? 'A' : 'B') : seat;
       const token = newToken();
       const other: TableSeat | null = opponent.kind === 'bot' ? newBot(opponent.skill) : null;
       const me = newPerson(name, hashOfToken(token));
       const table = await place(() => ({
-        ...fresh(),
+        ...fresh(newId()),
         level,
         help,
         timed,
         speed,
         phase: 'waiting',
         seats: own === 'A' ? { A: me, B: other } : { A: other, B: me },
+        rematch: null,
       }));
-      return { ok: true, value: seated(table, own, token) };
+      return { ok: true, value: seatedAt(table, own, token) };
     },
 
     async join(code, name) {
       const id = await store.findTable(code);
-      if (id === null) return fail('match/unknown', code);
+      if (id === null) return failure('match/unknown', code);
       const token = newToken();
       let own: Seat = 'A';
       const joined = await update(id, (table) => {
         const seat = table.phase === 'waiting' ? freeSeat(table) : null;
-        if (seat === null) return fail('match/full', code);
+        if (seat === null) return failure('match/full', code);
         own = seat;
         return withSeat(table, seat, newPerson(name, hashOfToken(token)));
       });
-      return joined.ok ? { ok: true, value: seated(joined.value, own, token) } : joined;
+      return joined.ok ? { ok: true, value: seatedAt(joined.value, own, token) } : joined;
     },
 
     async ready(id, seat, nonce) {
-      const readied = await update(id, (table) =>
+      const readied = await update(id, (table) => {
         // The first nonce counts: nobody may choose a better one after seeing the peer's.
-        table.phase === 'waiting' && table.seats[seat]?.nonce === null
-          ? changeSeat(table, seat, { nonce })
-          : table,
-      );
-      return readied.ok ? startIfReady(readied.value) : readied;
+        if (table.phase !== 'waiting' || table.seats[seat]?.nonce !== null) return table;
+        const next = changeSeat(table, seat, { nonce });
+        return isReady(next) ? { ...next, phase: 'playing' } : next;
+      });
+      if (!readied.ok) return readied;
+      if (readied.value.phase === 'playing') await openMatch(readied.value);
+      return { ok: true, value: null };
     },
 
     async resume(id, token) {
       const found = await store.loadTable(id);
-      if (found === null) return fail('match/unknown', id);
-      const table = found.value;
+      if (found === null) return failure('match/unknown', id);
+      const old = found.value;
+      const table = old.rematch === null ? await repaired(old) : await rematchTable(old, old.rematch);
       const seat = SEATS.find((one) => isToken(token, table.seats[one]?.tokenHash ?? ''));
-      if (seat === undefined || table.seats[seat]?.left === true)
-        return fail('seat/token', 'not a token of this match');
-      await startIfReady(table);
-      return { ok: true, value: seated(table, seat, token) };
+      if (seat === undefined || table.seats[seat]?.left === true) {
+        return failure('seat/token', 'not a token of this match');
+      }
+      return { ok: true, value: seatedAt(table, seat, token) };
     },
 
     async rematch(id, seat) {
+      const found = await store.loadTable(id);
+      if (found === null) return failure('match/unknown', id);
+      await repaired(found.value);
+      const next = newId();
       const asked = await update(id, (table) => {
-        if (table.phase !== 'ended') return fail('match/not-ended', id);
+        if (table.phase !== 'ended') return failure('match/not-ended', id);
         if (table.seats[otherSeat(seat)]?.left !== false)
-          return fail('match/over', 'the other player has left');
-        return changeSeat(table, seat, { wantsRematch: true });
+          return failure('match/over', 'the other player has left');
+        const wishing = changeSeat(table, seat, { wantsRematch: true });
+        return table.rematch === null && isRematchAgreed(wishing) ? { ...wishing, rematch: next } : wishing;
       });
       if (!asked.ok) return asked;
-      if (isRematchAgreed(asked.value)) await reseat(asked.value);
+      if (asked.value.rematch !== null) {
+        listener.reseated(asked.value, await rematchTable(asked.value, asked.value.rematch));
+      }
       return { ok: true, value: null };
     },
 
@@ -183,7 +212,7 @@ export function createLobby(
         table.phase === 'waiting' ? withSeat(table, seat, null) : changeSeat(table, seat, { left: true }),
       );
       if (!left.ok) return;
-      if (left.value.phase === 'playing') await matches.setPresence(id, seat, 'gone');
+      if (left.value.phase === 'playing') await matches.setPresence(id, seat, () => 'gone');
       if (left.value.phase === 'waiting' && isDeserted(left.value)) await store.deleteTable(id);
     },
 
@@ -193,29 +222,4 @@ export function createLobby(
 
     table: async (id) => (await store.loadTable(id))?.value ?? null,
   };
-
-  async function reseat(table: Table): Promise<void> {
-    // Both may agree at the same moment; the one that clears the wishes makes the new table.
-    const claimed = await update(table.id, (before) =>
-      isRematchAgreed(before)
-        ? changeSeat(changeSeat(before, 'A', { left: true }), 'B', { left: true })
-        : fail('match/over', 'the rematch has been made'),
-    );
-    if (!claimed.ok) return;
-    const tokens = { A: newToken(), B: newToken() };
-    const again = await place(() => {
-      const next = rematchOf(table, fresh());
-      return SEATS.reduce(
-        (one, seat) =>
-          one.seats[seat]?.skill === null
-            ? changeSeat(one, seat, { tokenHash: hashOfToken(tokens[seat]) })
-            : one,
-        next,
-      );
-    });
-    const given = (seat: Seat): Seated | null =>
-      again.seats[seat]?.skill === null ? seated(again, seat, tokens[seat]) : null;
-    // Told under the old table's seats: who sat at A sits at B now.
-    listener.reseated(table, { A: given('B'), B: given('A') });
-  }
 }

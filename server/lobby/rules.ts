@@ -69,15 +69,18 @@ export function headerOf(table: Table, level: Level): LogHeader {
 
 export const botsOf = ({ seats }: Table): Bots => ({ A: seats.A?.skill ?? null, B: seats.B?.skill ?? null });
 
-/** The same players, roles swapped, nothing else kept. */
-export function rematchOf(table: Table, fresh: Pick<Table, 'id' | 'code' | 'secret' | 'changedAt'>): Table {
+/** The same players with the tokens they have, roles swapped, nothing else kept. */
+export function rematchOf(table: Table, fresh: FreshTable): Table {
   const again = (seat: Seat): TableSeat | null => {
     const player = table.seats[otherSeat(seat)];
     if (player === null) return null;
-    return player.skill === null ? { ...newPerson(player.name, player.tokenHash) } : newBot(player.skill);
+    return player.skill === null ? newPerson(player.name, player.tokenHash) : newBot(player.skill);
   };
-  return { ...table, ...fresh, phase: 'waiting', seats: { A: again('A'), B: again('B') } };
+  return { ...table, ...fresh, phase: 'waiting', rematch: null, seats: { A: again('A'), B: again('B') } };
 }
+
+/** What is new about every table. */
+export type FreshTable = Pick<Table, 'id' | 'code' | 'secret' | 'changedAt'>;
 
 export function viewOfTable(table: Table, you: Seat, connected: (seat: Seat) => boolean): TableView {
   const player = (seat: Seat): TableView['players'][Seat] => {

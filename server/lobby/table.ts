@@ -27,6 +27,8 @@ export interface Table {
   readonly secret: string;
   readonly phase: 'waiting' | 'playing' | 'ended';
   readonly seats: { readonly A: TableSeat | null; readonly B: TableSeat | null };
+  /** The table that the players went on to; null while no rematch is agreed. */
+  readonly rematch: string | null;
   /** Unix time of the last change, ms. */
   readonly changedAt: number;
 }

@@ -4,310 +4,212 @@
  */
 import type { Logger } from 'pino';
 import type * as z from 'zod';
-import type { Seat } from '../../shared/engine/match/seat.ts';
-import { SEATS } from '../../shared/engine/match/seat.ts';
 import { LEVELS } from '../../shared/levels/catalogue.ts';
-import type { Debrief } from '../../shared/replay/debrief.ts';
-import { debriefOf } from '../../shared/replay/debrief-of.ts';
-import type { ClientToServer, ErrorCode, Failure, Reply } from '../../shared/protocol/messages.ts';
+import type { ClientToServer, Reply } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import * as schemas from '../../shared/protocol/schemas/client-messages.ts';
+import type { Debrief } from '../../shared/replay/debrief.ts';
+import { debriefOf } from '../../shared/replay/debrief-of.ts';
+import { failure } from '../failure.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Lobby, LobbyListener } from '../lobby/lobby.ts';
-import { viewOfTable } from '../lobby/rules.ts';
-import type { Table } from '../lobby/table.ts';
 import type { Clock } from '../matches/clock.ts';
-import type { MatchHost, MatchListener } from '../matches/match-host.ts';
+import { HistoryMovedError, MatchFailedError } from '../matches/hosted-matches.ts';
 import { StoreError } from '../store/store.ts';
 import { watchBackpressure } from './backpressure.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { GameServer, GameSocket, HeldSeat } from './seats.ts';
-import { createSeatRegistry } from './seats.ts';
+import type { Services, Traffic } from './traffic.ts';
 
-export interface Gateway {
-  readonly matchListener: MatchListener;
-  readonly lobbyListener: LobbyListener;
-  /** Begins to serve; the services themselves tell what they do through the listeners. */
-  serve(services: { readonly matches: MatchHost; readonly lobby: Lobby }): void;
-  stop(): void;
+/** All messages of a socket; and those that make matches, which are stored. */
+const MESSAGES = { perSecond: 10, burst: 20 };
+const NEW_MATCHES = { perSecond: 0.5, burst: 5 };
+
+type Handle<Message> = (message: Message, socket: GameSocket) => Promise<Reply<unknown>>;
+
+interface Handler<Message> {
+  readonly schema: z.ZodType<Message>;
+  readonly handle: Handle<Message>;
 }
 
-/** Between heartbeats to every seated socket, ms. */
-const HEARTBEAT_EVERY = 5000;
+type Handlers = {
+  readonly [Name in keyof ClientToServer]: Handler<Parameters<ClientToServer[Name]>[0]>;
+};
 
-/** What a handler throws to answer with an error. */
-class Refusal extends Error {
-  readonly code: ErrorCode;
+const seated =
+  (handle: (held: HeldSeat) => Promise<Reply<unknown>>): Handle<unknown> =>
+  (_message, socket) =>
+    withSeat(socket, handle);
 
-  constructor(code: ErrorCode, detail: string) {
-    super(detail);
-    this.code = code;
-  }
+function withSeat(
+  { data: { held } }: GameSocket,
+  handle: (held: HeldSeat) => Promise<Reply<unknown>>,
+): Promise<Reply<unknown>> {
+  if (held === null) return Promise.resolve(failure('seat/none', 'create, join or resume a match first'));
+  return handle(held);
 }
 
-const failure = (code: ErrorCode, detail: string): Failure => ({ ok: false, code, detail });
+/** Debriefs of the matches that are being looked at: each is replayed once, however often it is asked for. */
+const DEBRIEFS_KEPT = 200;
 
-export function createGateway(io: GameServer, clock: Clock, log: Logger, metrics: Metrics): Gateway {
-  const seats = createSeatRegistry();
-  let beat: NodeJS.Timeout | null = null;
+function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handlers {
+  const debriefs = new Map<string, Debrief>();
 
-  function send(socket: GameSocket, emit: () => void): void {
-    if (socket.data.isClogged()) {
-      log.warn({ socket: socket.id }, 'socket does not read: closed');
-      socket.disconnect(true);
-      return;
-    }
-    emit();
-  }
-
-  function sendTable(table: Table): void {
-    const connected = (seat: Seat): boolean => seats.socketAt(table.id, seat) !== null;
-    for (const seat of SEATS) {
-      const socket = seats.socketAt(table.id, seat);
-      if (socket !== null)
-        send(socket, () => socket.emit('match:table', viewOfTable(table, seat, connected)));
-    }
-  }
-
-  const matchListener: MatchListener = {
-    viewChanged(match, seat, update) {
-      const socket = seats.socketAt(match, seat);
-      if (socket !== null) send(socket, () => socket.emit('match:view', update));
-    },
-    ended: async () => undefined,
-    failed(match) {
-      log.error({ match }, 'match failed');
-    },
-    isWatched: seats.isWatched,
-  };
-
-  const lobbyListener: LobbyListener = {
-    tableChanged: sendTable,
-    started: () => undefined,
-    reseated: () => undefined,
-  };
-
-  function serve({ matches, lobby }: { readonly matches: MatchHost; readonly lobby: Lobby }): void {
-    matchListener.ended = (match) => lobby.matchEnded(match);
-    lobbyListener.started = (table) => {
-      for (const seat of SEATS) {
-        const socket = seats.socketAt(table.id, seat);
-        const person = table.seats[seat]?.skill === null;
-        if (socket !== null) background(sendView(socket, { match: table.id, seat }));
-        else if (person) background(matches.setPresence(table.id, seat, 'away'));
-      }
-    };
-    lobbyListener.reseated = (table, seated) => {
-      for (const seat of SEATS) {
-        const socket = seats.socketAt(table.id, seat);
-        const given = seated[seat];
-        if (socket === null || given === null) continue;
-        seats.take(socket, { match: given.match, seat: given.seat });
-        send(socket, () => socket.emit('match:seated', given));
-        background(tellTable(given.match));
-      }
-      unwatch(table.id);
-    };
-
-    const background = (work: Promise<unknown>): void => {
-      work.catch((error: unknown) => log.error({ err: error }, 'background work failed'));
-    };
-
-    async function tellTable(match: string): Promise<void> {
-      const table = await lobby.table(match);
-      if (table !== null) sendTable(table);
-    }
-
-    async function sendView(socket: GameSocket, held: HeldSeat): Promise<void> {
-      const update = await matches.view(held.match, held.seat);
-      if (update !== null) send(socket, () => socket.emit('match:view', update));
-    }
-
-    const seatOf = (socket: GameSocket): HeldSeat => {
-      const { held } = socket.data;
-      if (held === null) throw new Refusal('seat/none', 'create, join or resume a match first');
-      return held;
-    };
-
-    /** A player sits down: the table is told, and the match if it is under way. */
-    async function sit(socket: GameSocket, held: HeldSeat): Promise<void> {
-      const before = seats.leave(socket);
-      if (before !== null && before.match !== held.match) await goneFrom(before);
-      seats.take(socket, held);
-      const table = await lobby.table(held.match);
-      if (table === null) return;
-      if (table.phase === 'playing') await matches.setPresence(held.match, held.seat, 'present');
-      sendTable(table);
-      if (table.phase !== 'waiting') await sendView(socket, held);
-    }
-
-    /** The connection is gone; the seat stays the player's. */
-    async function goneFrom({ match, seat }: HeldSeat): Promise<void> {
-      const table = await lobby.table(match);
-      if (table === null) return;
-      if (table.phase === 'playing') await matches.setPresence(match, seat, 'away');
-      sendTable(table);
-      unwatch(match);
-    }
-
-    /** Whoever watches an ended match may ask often; it is replayed once. */
-    const debriefs = new Map<string, Debrief>();
-
-    function unwatch(match: string): void {
-      if (seats.isWatched(match)) return;
-      debriefs.delete(match);
-      matches.release(match);
-    }
-
-    async function debrief({ match }: HeldSeat): Promise<Reply<Debrief>> {
-      const known = debriefs.get(match);
-      if (known !== undefined) return { ok: true, value: known };
-      const found = await matches.log(match);
-      if (found === null) return failure('match/not-started', match);
-      const made = debriefOf(found);
-      if (made.ok) {
-        debriefs.set(match, made.value);
-        return { ok: true, value: made.value };
-      }
+  async function debrief({ match }: HeldSeat): Promise<Reply<Debrief>> {
+    const known = debriefs.get(match);
+    if (known !== undefined) return { ok: true, value: known };
+    const found = await matches.log(match);
+    if (found === null) return failure('match/not-started', match);
+    const made = debriefOf(found);
+    if (!made.ok) {
       return failure(made.code === 'log/not-ended' ? 'match/not-ended' : 'match/failed', made.detail);
     }
-
-    io.use((socket, next) => {
-      const hello = schemas.hello.safeParse(socket.handshake.auth);
-      if (hello.success && hello.data.protocol === PROTOCOL_VERSION) return next();
-      const refused = Object.assign(new Error('message/version'), {
-        data: { code: 'message/version', detail: `this server speaks protocol ${PROTOCOL_VERSION}` },
-      });
-      return next(refused);
-    });
-
-    io.on('connection', (socket) => {
-      socket.data.held = null;
-      socket.data.isClogged = watchBackpressure(socket);
-      metrics.sockets.inc();
-      const mayGoOn = createRateLimit(clock);
-
-      /** One path for every message: limit, schema, call, acknowledgement. */
-      function on<Name extends keyof ClientToServer, Message, Value>(
-        name: Name,
-        schema: z.ZodType<Message>,
-        handle: (message: Message) => Promise<Reply<Value>>,
-      ): void {
-        const listener = (message: unknown, ack: unknown): void => {
-          const reply = typeof ack === 'function' ? (ack as (answer: Reply<Value>) => void) : () => undefined;
-          background(
-            answer(message, schema, handle).then((answered) => {
-              if (!answered.ok) metrics.refusals.inc({ code: answered.code });
-              reply(answered);
-            }),
-          );
-        };
-        (socket as { on(event: string, listener: (message: unknown, ack: unknown) => void): unknown }).on(
-          name,
-          listener,
-        );
-      }
-
-      async function answer<Message, Value>(
-        message: unknown,
-        schema: z.ZodType<Message>,
-        handle: (message: Message) => Promise<Reply<Value>>,
-      ): Promise<Reply<Value>> {
-        if (!mayGoOn()) return failure('message/too-many', 'ten messages a second');
-        const parsed = schema.safeParse(message);
-        if (!parsed.success) {
-          const [issue] = parsed.error.issues;
-          return failure('message/invalid', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-        }
-        try {
-          return await handle(parsed.data);
-        } catch (error) {
-          if (error instanceof Refusal) return failure(error.code, error.message);
-          log.error({ err: error, socket: socket.id }, 'message failed');
-          if (error instanceof StoreError) return failure('server/store', 'nothing has been kept of it');
-          return failure('match/failed', 'the server made a mistake; it has been logged');
-        }
-      }
-
-      on('level:list', schemas.nothing, async () => ({
-        ok: true,
-        value: LEVELS.map(({ id, lanes, difficulty, help }) => ({
-          id,
-          lanes: lanes.length,
-          difficulty,
-          help,
-        })),
-      }));
-      on('match:create', schemas.createMatch, async (message) => {
-        const created = await lobby.create(message);
-        if (created.ok) await sit(socket, created.value);
-        return created;
-      });
-      on('match:join', schemas.joinMatch, async ({ code, name }) => {
-        const joined = await lobby.join(code, name);
-        if (joined.ok) await sit(socket, joined.value);
-        return joined;
-      });
-      on('match:resume', schemas.resume, async ({ match, token }) => {
-        const resumed = await lobby.resume(match, token);
-        if (resumed.ok) await sit(socket, resumed.value);
-        return resumed;
-      });
-      on('match:ready', schemas.ready, async ({ nonce }) => {
-        const { match, seat } = seatOf(socket);
-        return lobby.ready(match, seat, nonce);
-      });
-      on('match:command', schemas.command, async ({ n, command }) => {
-        const { match, seat } = seatOf(socket);
-        return matches.command(match, seat, n, command);
-      });
-      on('match:view', schemas.nothing, async () => {
-        const { match, seat } = seatOf(socket);
-        const update = await matches.view(match, seat);
-        return update === null ? failure('match/not-started', match) : { ok: true, value: update };
-      });
-      on('match:debrief', schemas.nothing, async () => debrief(seatOf(socket)));
-      on('match:log', schemas.nothing, async () => {
-        const { match } = seatOf(socket);
-        if (!(await matches.isEnded(match))) return failure('match/not-ended', match);
-        return { ok: true, value: JSON.stringify(await matches.log(match)) };
-      });
-      on('match:rematch', schemas.nothing, async () => {
-        const { match, seat } = seatOf(socket);
-        return lobby.rematch(match, seat);
-      });
-      on('match:leave', schemas.nothing, async () => {
-        const held = seats.leave(socket);
-        if (held !== null) {
-          await lobby.leave(held.match, held.seat);
-          unwatch(held.match);
-        }
-        return { ok: true, value: null };
-      });
-
-      socket.on('disconnect', () => {
-        metrics.sockets.dec();
-        const held = seats.leave(socket);
-        if (held !== null) background(goneFrom(held));
-      });
-    });
-
-    beat = setInterval(() => {
-      for (const socket of seats.all()) {
-        const { held } = socket.data;
-        const heartbeat = held === null ? null : matches.heartbeat(held.match, held.seat);
-        if (heartbeat !== null) send(socket, () => socket.emit('match:heartbeat', heartbeat));
-      }
-    }, HEARTBEAT_EVERY);
+    const [oldest] = debriefs.keys();
+    if (debriefs.size >= DEBRIEFS_KEPT && oldest !== undefined) debriefs.delete(oldest);
+    debriefs.set(match, made.value);
+    return { ok: true, value: made.value };
   }
 
+  const levels = LEVELS.map(({ id, lanes, difficulty, help }) => ({
+    id,
+    lanes: lanes.length,
+    difficulty,
+    help,
+  }));
+
   return {
-    matchListener,
-    lobbyListener,
-    serve,
-    stop() {
-      if (beat !== null) clearInterval(beat);
-      io.emit('server:stopping');
+    'level:list': { schema: schemas.nothing, handle: async () => ({ ok: true, value: levels }) },
+    'match:create': {
+      schema: schemas.createMatch,
+      async handle(message, socket) {
+        if (!socket.data.mayCreate()) return failure('message/too-many', 'matches are made too fast');
+        const created = await lobby.create(message);
+        if (created.ok) await traffic.sit(socket, created.value);
+        return created;
+      },
+    },
+    'match:join': {
+      schema: schemas.joinMatch,
+      async handle({ code, name }, socket) {
+        const joined = await lobby.join(code, name);
+        if (joined.ok) await traffic.sit(socket, joined.value);
+        return joined;
+      },
+    },
+    'match:resume': {
+      schema: schemas.resume,
+      async handle({ match, token }, socket) {
+        const resumed = await lobby.resume(match, token);
+        if (resumed.ok) await traffic.sit(socket, resumed.value);
+        return resumed;
+      },
+    },
+    'match:ready': {
+      schema: schemas.ready,
+      handle: ({ nonce }, socket) => withSeat(socket, ({ match, seat }) => lobby.ready(match, seat, nonce)),
+    },
+    'match:command': {
+      schema: schemas.command,
+      handle: ({ n, command }, socket) =>
+        withSeat(socket, ({ match, seat }) => matches.command(match, seat, n, command)),
+    },
+    'match:view': {
+      schema: schemas.nothing,
+      handle: seated(async ({ match, seat }) => {
+        const update = await matches.view(match, seat);
+        return update === null ? failure('match/not-started', match) : { ok: true, value: update };
+      }),
+    },
+    'match:debrief': { schema: schemas.nothing, handle: seated(debrief) },
+    'match:log': {
+      schema: schemas.nothing,
+      handle: seated(async ({ match }) => {
+        if (!(await matches.isEnded(match))) return failure('match/not-ended', match);
+        return { ok: true, value: JSON.stringify(await matches.log(match)) };
+      }),
+    },
+    'match:rematch': {
+      schema: schemas.nothing,
+      handle: seated(({ match, seat }) => lobby.rematch(match, seat)),
+    },
+    'match:leave': {
+      schema: schemas.nothing,
+      async handle(_message, socket) {
+        await traffic.leave(socket);
+        return { ok: true, value: null };
+      },
     },
   };
+}
+
+/** Takes connections from now on. */
+export function serveSockets(
+  io: GameServer,
+  services: Services,
+  traffic: Traffic,
+  clock: Clock,
+  log: Logger,
+  metrics: Metrics,
+): void {
+  const handlers = createHandlers(services, traffic);
+
+  /** One path for every message: limit, schema, call. */
+  async function answer<Message>(
+    socket: GameSocket,
+    { schema, handle }: Handler<Message>,
+    message: unknown,
+  ): Promise<Reply<unknown>> {
+    if (!socket.data.mayGoOn()) return failure('message/too-many', `${MESSAGES.perSecond} messages a second`);
+    const parsed = schema.safeParse(message);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return failure('message/invalid', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    }
+    try {
+      return await handle(parsed.data, socket);
+    } catch (error) {
+      return refusalFor(error, socket);
+    }
+  }
+
+  function refusalFor(error: unknown, socket: GameSocket): Reply<never> {
+    if (error instanceof HistoryMovedError) return failure('match/busy', 'the match is loaded again');
+    if (error instanceof MatchFailedError) return failure('match/failed', 'the match has been stopped');
+    log.error({ err: error, socket: socket.id }, 'message failed');
+    if (error instanceof StoreError) return failure('server/store', 'the store does not answer');
+    return failure('match/failed', 'the server made a mistake; it has been logged');
+  }
+
+  function listen<Message>(socket: GameSocket, name: string, handler: Handler<Message>): void {
+    const listener = async (message: unknown, ack: unknown): Promise<void> => {
+      const reply = await answer(socket, handler, message);
+      if (!reply.ok) metrics.refusals.inc({ code: reply.code });
+      if (typeof ack !== 'function') return;
+      if (socket.data.isClogged()) socket.disconnect(true);
+      else ack(reply);
+    };
+    // socket.io's typed `on` cannot be called with a name that is a variable.
+    (socket as { on(event: string, listener: (message: unknown, ack: unknown) => unknown): unknown }).on(
+      name,
+      listener,
+    );
+  }
+
+  io.use((socket, next) => {
+    const hello = schemas.hello.safeParse(socket.handshake.auth);
+    if (hello.success && hello.data.protocol === PROTOCOL_VERSION) return next();
+    return next(new Error('message/version'));
+  });
+
+  io.on('connection', (socket) => {
+    socket.data.held = null;
+    socket.data.isClogged = watchBackpressure(socket);
+    socket.data.mayGoOn = createRateLimit(clock, MESSAGES);
+    socket.data.mayCreate = createRateLimit(clock, NEW_MATCHES);
+    metrics.sockets.inc();
+    for (const [name, handler] of Object.entries(handlers)) listen(socket, name, handler as Handler<unknown>);
+    socket.on('disconnect', () => {
+      metrics.sockets.dec();
+      traffic.disconnected(socket);
+    });
+  });
 }

@@ -1,16 +1,18 @@
-/** So many messages a second from one socket, and bursts of twice as many. */
+/** So many a second, and bursts of so many. */
 import type { Clock } from '../matches/clock.ts';
 
-const PER_SECOND = 10;
-const BURST = 20;
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
 
 /** Each call takes one; false when there is none left. */
-export function createRateLimit(clock: Clock): () => boolean {
-  let left = BURST;
+export function createRateLimit(clock: Clock, { perSecond, burst }: Rate): () => boolean {
+  let left = burst;
   let last = clock.now();
   return () => {
     const now = clock.now();
-    left = Math.min(BURST, left + ((now - last) * PER_SECOND) / 1000);
+    left = Math.min(burst, left + ((now - last) * perSecond) / 1000);
     last = now;
     if (left < 1) return false;
     left -= 1;

@@ -3,15 +3,20 @@ import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/messages.ts';
 import type { Server, Socket } from 'socket.io';
 
+/** A seat of a match; with its token where a player holds it. */
 export interface HeldSeat {
   readonly match: string;
   readonly seat: Seat;
+  readonly token?: string;
 }
 
 export interface SocketData {
   held: HeldSeat | null;
   /** More waits to be sent than the client can be reading. */
   isClogged: () => boolean;
+  /** Take one of the messages, and of the matches, that this socket has left. */
+  mayGoOn: () => boolean;
+  mayCreate: () => boolean;
 }
 
 type NoEvents = Record<string, never>;

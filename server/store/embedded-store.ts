@@ -28,13 +28,14 @@ export function openEmbeddedStore(folder: string): Store {
   const release = lockFolder(folder);
   const db = open<unknown>({ path: join(folder, 'store.mdb'), encoding: 'json' });
 
-  // Keys: ['match', id], ['head', id], ['snapshot', id], ['entry', id, version], ['running', id], ['ended', id],
+  // Keys: ['match', id], ['head', id], ['snapshot', id], ['entry', id, version], ['running', id], ['ended', id], ['failed', id],
   // ['table', id], ['code', code], ['heartbeat'].
   const read = <T>(...key: (string | number)[]): T | undefined => db.get(key) as T | undefined;
 
   async function write<T>(change: () => T): Promise<T> {
     try {
-      const result = await db.transaction(change);
+      // A child transaction: what throws half-way leaves nothing behind.
+      const result = await db.childTransaction(change);
       await db.flushed;
       return result;
     } catch (error) {
@@ -57,7 +58,7 @@ export function openEmbeddedStore(folder: string): Store {
   function removeMatch(id: string): void {
     const head = read<Head>('head', id);
     for (let version = 1; version <= (head?.version ?? 0); version++) db.removeSync(['entry', id, version]);
-    for (const kind of ['match', 'head', 'snapshot', 'running', 'ended']) db.removeSync([kind, id]);
+    for (const kind of ['match', 'head', 'snapshot', 'running', 'ended', 'failed']) db.removeSync([kind, id]);
   }
 
   function removeTable(id: string): void {
@@ -83,7 +84,8 @@ export function openEmbeddedStore(folder: string): Store {
       const head = read<Head>('head', id);
       if (record === undefined || head === undefined) return null;
       const snapshot = read<Snapshot>('snapshot', id) ?? null;
-      return { ...record, head, snapshot, tail: entries(id, snapshot?.version ?? 0) };
+      const failed = read('failed', id) !== undefined;
+      return { ...record, head, snapshot, tail: entries(id, snapshot?.version ?? 0), failed };
     },
 
     commit: (id, { expected, next, entry, snapshot, ended }) =>
@@ -98,6 +100,14 @@ export function openEmbeddedStore(folder: string): Store {
           db.putSync(['ended', id], Date.now());
         }
         return { ok: true };
+      }),
+
+    failMatch: (id) =>
+      write(() => {
+        const now = Date.now();
+        db.removeSync(['running', id]);
+        db.putSync(['failed', id], now);
+        db.putSync(['ended', id], now);
       }),
 
     readLog: async (id) => entries(id, 0),

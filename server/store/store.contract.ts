@@ -42,6 +42,7 @@ const table = (id: string, code: string, changedAt = 1000): Table => ({
   secret: 'b'.repeat(64),
   phase: 'waiting',
   seats: { A: null, B: null },
+  rematch: null,
   changedAt,
 });
 
@@ -86,6 +87,7 @@ export function describeStore(name: string, open: () => Promise<Store>, wipe: ()
           head: headAt(1),
           snapshot: null,
           tail: [entryAt(100)],
+          failed: false,
         });
       });
 
@@ -158,6 +160,15 @@ export function describeStore(name: string, open: () => Promise<Store>, wipe: ()
           Array.from({ length: 120 }, (_, index) => (index + 1) * 100),
         );
         expect(await store.readLog('m10')).toHaveLength(1);
+      });
+
+      it('that fail are no longer running, but keep their log', async () => {
+        await store.createMatch(newMatch('m1'));
+        await commit('m1', 1);
+        await store.failMatch('m1');
+        expect(await (await reopened()).runningMatches()).toStrictEqual([]);
+        expect((await store.loadMatch('m1'))!.failed).toBe(true);
+        expect(await store.readLog('m1')).toStrictEqual([entryAt(100)]);
       });
 
       it('are listed as running until they end', async () => {

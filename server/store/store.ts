@@ -35,6 +35,8 @@ export interface StoredMatch {
   readonly snapshot: Snapshot | null;
   /** Entries after the snapshot, or all if there is none. */
   readonly tail: readonly LogEntry[];
+  /** It threw, and must not be run again. */
+  readonly failed: boolean;
 }
 
 export interface NewMatch {
@@ -77,6 +79,8 @@ export interface Store {
   createMatch(match: NewMatch): Promise<boolean>;
   loadMatch(id: string): Promise<StoredMatch | null>;
   commit(id: string, commit: Commit): Promise<CommitResult>;
+  /** The match stands still from now on: it is no longer running, its log is kept. */
+  failMatch(id: string): Promise<void>;
   /** Every entry since the beginning. */
   readLog(id: string): Promise<readonly LogEntry[]>;
   runningMatches(): Promise<readonly string[]>;

@@ -98,6 +98,7 @@ export const ERROR_CODES = [
   'seat/none',
   'seat/token',
   'command/gap',
+  'server/full',
   'server/stopping',
   'server/store',
 ] as const;
@@ -133,8 +134,8 @@ export interface TableView {
   readonly players: { readonly [seat in Seat]: PlayerInfo | null };
 }
 
-/** The full view of one seat. `counter` counts this seat's own views and says nothing of the match. */
-export interface ViewUpdate {
+/** The full view of one seat. `counter` counts this seat's own views and says nothing of the match's. */
+export interface SeatUpdate {
   readonly counter: number;
   readonly view: SeatView;
   readonly score: ScoreView;
@@ -142,10 +143,19 @@ export interface ViewUpdate {
   readonly lastCommand: number;
 }
 
-export interface Heartbeat {
+/** A view may come late, over a connection that holds another seat by then: it says whose it is. */
+export interface ViewUpdate extends SeatUpdate {
+  readonly match: string;
+}
+
+export interface SeatHeartbeat {
   readonly counter: number;
   /** Milliseconds that each open prompt has left, by prompt id. */
   readonly remaining: { readonly [prompt: string]: Millis };
+}
+
+export interface Heartbeat extends SeatHeartbeat {
+  readonly match: string;
 }
 
 export interface ClientToServer {

@@ -3,7 +3,7 @@
  * score, its bots and each seat's command numbers. The server gives it sockets and a store, a page gives it a clock,
  * tests give it a script: the same referee, so they cannot differ.
  *
- * `execute` is the one way in. `dueEntry` says which command time itself (or a bot) brings next; whoever hosts the
+ * `execute` is the one way in. `nextEntry` says which command time itself (or a bot) brings next; whoever hosts the
  * referee executes it like any other, so that the log holds everything that decided the match.
  */
 import { TEMPERAMENTS } from '../bots/temperament.ts';
@@ -19,7 +19,7 @@ import type { CommandOutcome, MatchCommand } from '../engine/match/step.ts';
 import { remainingFor, viewFor } from '../engine/match/view-for.ts';
 import type { Tallies } from '../engine/scoring/fold.ts';
 import { NO_TALLIES, scoreView, tally } from '../engine/scoring/fold.ts';
-import type { CommandResult, Heartbeat, PlayerCommand, Skill, ViewUpdate } from '../protocol/messages.ts';
+import type { CommandResult, PlayerCommand, SeatHeartbeat, SeatUpdate, Skill } from '../protocol/messages.ts';
 import type { LogEntry, LogHeader } from '../replay/log.ts';
 import { setupOf } from '../replay/log.ts';
 
@@ -181,7 +181,7 @@ function standInSince({ match }: RefereeState, seat: Seat): Millis {
   return presence.kind === 'stand-in' || presence.kind === 'gone' ? presence.since : 0;
 }
 
-export const updateFor = (state: RefereeState, seat: Seat): ViewUpdate => ({
+export const updateFor = (state: RefereeState, seat: Seat): SeatUpdate => ({
   counter: state.seats[seat].counter,
   view: viewFor(state.match, seat),
   score: scoreView(state.tallies[seat]),
@@ -189,7 +189,7 @@ export const updateFor = (state: RefereeState, seat: Seat): ViewUpdate => ({
 });
 
 /** `at` is real time since the match began. */
-export function heartbeatFor(state: RefereeState, seat: Seat, at: Millis): Heartbeat {
+export function heartbeatFor(state: RefereeState, seat: Seat, at: Millis): SeatHeartbeat {
   const { match } = state;
   const passed = match.pausedAt === null ? Math.max(0, at - match.stopped - match.now) : 0;
   const standing = match.seats[seat].presence.kind === 'away';

@@ -1,4 +1,6 @@
 /** Four numbers to choose from at help stage `choose`: the right ones among what the classic mistakes give, unmarked. */
+import type { Key } from '../base/rng.ts';
+import { draw } from '../base/rng.ts';
 import type { Seq32 } from '../base/seq32.ts';
 import { seqAdd } from '../base/seq32.ts';
 import type { Alternative } from '../tcp/alternatives.ts';
@@ -13,41 +15,61 @@ export interface Choices {
   readonly ack: readonly Seq32[];
 }
 
-export function choicesFor(seat: LaneSeat, answers: readonly Alternative[], nextIss: Seq32): Choices {
+/** The draw decides which wrong numbers are offered, so that the right one has no place of its own among them. */
+export function choicesFor(
+  seat: LaneSeat,
+  answers: readonly Alternative[],
+  nextIss: Seq32,
+  key: Key,
+  prompt: number,
+): Choices {
   const { endpoint, queue } = seat;
   const head = queue[0]!;
   const segments = answers.flatMap(({ segment }) => segment ?? []);
   // Where silence is right the numbers look as they would if it were not.
   const opens = endpoint.state === 'CLOSED' || endpoint.state === 'LISTEN';
   const seqs = segments.length > 0 ? segments.map(({ seq }) => seq) : [opens ? nextIss : endpoint.snd.nxt];
-  const acks = segments.filter((segment) => has(segment, ACK)).map(({ ack }) => ack);
+  const acked = segments.filter((segment) => has(segment, ACK)).map(({ ack }) => ack);
+  const acks = acked.length > 0 ? acked : [endpoint.rcv.nxt];
   const arrived = lastArrived(seat, queue.length);
+  const words = draw(key, prompt);
   const [seq] = seqs;
-  const ack = acks[0] ?? endpoint.rcv.nxt;
+  const [ack] = acks;
   return {
-    seq: fourOf([
-      ...seqs,
-      ...wrongSeqs(seat, head, seq!).map(({ value }) => value),
-      ...decoys(seq!, ack, endpoint.iss, endpoint.irs),
-    ]),
-    ack: fourOf([
-      ...(acks.length > 0 ? acks : [ack]),
-      ...wrongAcks(arrived, ack).map(({ value }) => value),
-      ...decoys(ack, seq!, endpoint.irs, endpoint.iss),
-    ]),
+    seq: fourOf(
+      seqs,
+      wrongSeqs(seat, head, seq!).map(({ value }) => value),
+      [ack!, endpoint.iss, ...near(seq!)],
+      [...words.slice(0, 4)],
+    ),
+    ack: fourOf(
+      acks,
+      wrongAcks(arrived, ack!).map(({ value }) => value),
+      [seq!, endpoint.irs, ...near(ack!)],
+      [...words.slice(4)],
+    ),
   };
 }
 
-/** One too many, the other direction's number, the beginnings of both lines. */
-const decoys = (right: Seq32, other: Seq32, begin: Seq32, otherBegin: Seq32): readonly Seq32[] => [
-  seqAdd(right, 1),
-  other,
-  begin,
-  otherBegin,
-  seqAdd(right, 2),
-  seqAdd(right, -1),
-  seqAdd(right, 10),
-];
+/** Errors of counting, on both sides of what is right. */
+const near = (right: Seq32): readonly Seq32[] => [1, -1, 2, -2, 10, -10].map((off) => seqAdd(right, off));
 
-const fourOf = (candidates: readonly Seq32[]): readonly Seq32[] =>
-  [...new Set(candidates)].slice(0, CHOICES).sort((a, b) => a - b);
+/** The right ones, some of the mistakes, and at least one other number; in rising order. */
+function fourOf(
+  right: readonly Seq32[],
+  mistakes: readonly Seq32[],
+  others: readonly Seq32[],
+  words: readonly number[],
+): readonly Seq32[] {
+  const chosen = new Set(right.slice(0, CHOICES - 1));
+  const take = (from: readonly Seq32[], most: number): void => {
+    const left = [...new Set(from)].filter((value) => !chosen.has(value));
+    for (const word of words) {
+      if (chosen.size >= most || left.length === 0) return;
+      chosen.add(left.splice(word % left.length, 1)[0]!);
+    }
+  };
+  take(mistakes, CHOICES - 1);
+  take(others, CHOICES);
+  return [...chosen].sort((a, b) => a - b);
+}

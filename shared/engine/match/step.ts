@@ -1,6 +1,7 @@
 /**
- * The match as a pure, event-sourced machine: `begin`, `execute` and `advance` take a state, a command and a time and
- * give the next state and the events that lead to it. `wakeAt` says when time alone will change something.
+ * The match as a pure, event-sourced machine: `begin` and `execute` take a state, a command (one of them is nothing but
+ * time) and a time, and give the next state and the events that lead to it. `wakeAt` says when time alone will change
+ * something.
  *
  * Times that come in and `wakeAt` are real time since the match began, ms; inside, match time leaves out what was
  * stopped. A step that is asked for a time already past keeps its own.
@@ -61,6 +62,9 @@ const GRACE: Millis = 400;
 
 /** After so many wrong plays the prompt's time is over. */
 const WRONG_PLAYS = 8;
+
+/** A hint is offered after so many wrong plays. */
+export const HINT_AFTER = 2;
 
 /** A wrong play adds half a window, so often at most. */
 const EXTENSIONS = 2;
@@ -173,6 +177,7 @@ function fireDue(run: Run): void {
     const due = poolDue(run.state, seat);
     if (due !== null && due <= run.state.now)
       setPresence(run, seat, { kind: 'stand-in', since: run.state.now });
+    if (run.state.ended !== null) return;
     for (const lane of run.state.lanes.keys()) {
       const { prompt } = laneSeatOf(run, lane, seat);
       const deadline = promptDue(run.state, seat, prompt);
@@ -182,7 +187,7 @@ function fireDue(run: Run): void {
   if (limitOf(run.state) <= run.state.now) endMatch(run, 'time-over');
 }
 
-/** Real time at which `advance` will find something to do; null while paused or when the match is over. */
+/** Real time at which the command `advance` will find something to do; null while paused or when the match is over. */
 export function wakeAt(state: MatchState): Millis | null {
   if (state.ended !== null || state.pausedAt !== null) return null;
   const due = nextDue(state);
@@ -296,7 +301,7 @@ function timeUp(run: Run, lane: number, seat: Seat, prompt: Prompt): void {
 
 function hint(run: Run, command: Extract<MatchCommand, { readonly kind: 'hint' }>): CommandOutcome {
   const prompt = promptMeant(run, command);
-  if (prompt === null) return { verdict: 'stale' };
+  if (prompt === null || prompt.refusals.length < HINT_AFTER) return { verdict: 'stale' };
   const { lane, seat } = command;
   if (!prompt.hinted) emit(run, { kind: 'hinted', lane, seat, prompt: prompt.id });
   return { verdict: 'hinted' };

@@ -3,6 +3,7 @@
  * what came, and what it is asked; never the network, the peer, the clock of the lane, the seed or an answer.
  */
 import type { Millis } from '../base/millis.ts';
+import { deriveKey } from '../base/rng.ts';
 import { choicesFor } from './choices.ts';
 import { rightAnswers } from './handle.ts';
 import type { Seat } from './seat.ts';
@@ -89,13 +90,25 @@ function promptView(state: MatchState, lane: number, seat: Seat, own: LaneSeat, 
     standing: state.seats[seat].presence.kind === 'away',
     refusals: prompt.refusals,
     hinted: prompt.hinted,
-    choices: state.setup.level.help === 'choose' ? choices(state, lane, seat, own) : null,
+    choices: state.setup.level.help === 'choose' ? choices(state, lane, seat, own, prompt) : null,
     lengths: lengthsOf(own),
   };
 }
 
-const choices = (state: MatchState, lane: number, seat: Seat, own: LaneSeat): PromptView['choices'] =>
-  choicesFor(own, rightAnswers(state, lane, seat), issOf(state.setup, lane, seat, own.endpoint.issTaken));
+const choices = (
+  state: MatchState,
+  lane: number,
+  seat: Seat,
+  own: LaneSeat,
+  prompt: Prompt,
+): PromptView['choices'] =>
+  choicesFor(
+    own,
+    rightAnswers(state, lane, seat),
+    issOf(state.setup, lane, seat, own.endpoint.issTaken),
+    deriveKey(state.setup.seed, `choices/${seat}`),
+    prompt.id,
+  );
 
 /** Every length that a run of the texts at hand adds up to: waiting to be sent, or unacknowledged. */
 function lengthsOf({ endpoint, queue }: LaneSeat): readonly number[] {

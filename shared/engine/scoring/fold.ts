@@ -84,7 +84,7 @@ function settled(before: Tally, settlement: Settlement, speed: boolean): Tally {
   const first = tries === 0;
   const streak = first ? before.streak + 1 : 0;
   const gained = gains(settlement, streak, speed, before.items.merged);
-  const points = Object.values(gained).reduce((sum, one) => sum + one, 0);
+  const points = shownPoints(gained);
   return {
     ...before,
     asked,
@@ -140,10 +140,12 @@ function speedPoints({ silent, elapsed, window }: Settlement): number {
   return Math.trunc(part / POINTS.speedStep) * POINTS.speedStep;
 }
 
-const pointsOf = ({ items }: Tally): number => Object.values(items).reduce((sum, one) => sum + one, 0);
+/** Points for dealing with a fault would tell that the network struck and not the peer: they wait for the debrief. */
+const shownPoints = (items: Partial<Tally['items']>): number =>
+  Object.values(items).reduce((sum, one) => sum + one, 0) - (items.faults ?? 0);
 
 export const scoreView = (one: Tally): ScoreView => ({
-  points: Math.max(0, pointsOf(one)),
+  points: Math.max(0, shownPoints(one.items)),
   streak: one.streak,
   last: one.last,
 });

@@ -1,4 +1,4 @@
-/** Every figure of the score. Changing one changes what old logs are worth: raise the rules' number (referee/rules.ts). */
+/** Every figure of the score. Changing one changes what old logs are worth: raise RULES_VERSION (replay/log.ts). */
 export const POINTS = Object.freeze({
   /** At the first, the second, any later try. */
   card: Object.freeze([100, 40, 10] as const),
