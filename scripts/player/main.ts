@@ -6,31 +6,31 @@ import { PERFECT, TEMPERAMENTS } from '../../shared/bots/temperament.ts';
 import type { SeatView } from '../../shared/engine/match/view.ts';
 import type { CommandResult, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
 import type { Connection } from './connection.ts';
-import { connect } from './connection.ts';
+import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 import type { PlayerOptions } from './options.ts';
 import { USAGE, UsageError, readOptions } from './options.ts';
+import { pause } from './pause.ts';
 import { describeEvent, describePlay, describeRefusal } from './speech.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
 /** The newest of what the server says, and a way to wait for the next. */
 function watch(connection: Connection) {
+  let match: string | null = null;
   let update: ViewUpdate | null = null;
   let seated: Seated | null = null;
   let wake: () => void = () => undefined;
   connection.on('match:view', (next) => {
+    if (next.match !== match) return;
     // Views of a match never go back, but an old one may come late over a new connection.
     if (update === null || next.counter >= update.counter) update = next;
     wake();
   });
   connection.on('match:seated', (next) => {
+    // Told twice: by the server of its own accord, and by the seat that a new connection is given.
+    if (next.match === match) return;
     seated = next;
     wake();
   });
@@ -45,7 +45,9 @@ function watch(connection: Connection) {
       pause(1000),
     ]);
   return {
-    forget(): void {
+    /** From now on only this match counts, from the beginning. */
+    begin(next: string): void {
+      match = next;
       update = null;
       seated = null;
     },
@@ -57,6 +59,7 @@ function watch(connection: Connection) {
       while (update === null || update.counter <= than.counter) await changed();
       return update;
     },
+    isReseated: (): boolean => seated !== null,
     async seated(): Promise<Seated> {
       while (seated === null) await changed();
       return seated;
@@ -123,12 +126,31 @@ function describeResult(result: CommandResult): string {
   }
 }
 
-async function run(options: PlayerOptions): Promise<void> {
-  const connection = connect(options.urls);
+/**
+ * The seat in the rematch. When it is not known what became of the wish, the old seat is taken again: that gives the
+ * new one if the rematch has been agreed, otherwise the wish may be told once more.
+ */
+async function playAgain(connection: Connection, updates: Watch): Promise<Seated> {
+  const until = Date.now() + GIVE_UP_AFTER;
+  while (!updates.isReseated()) {
+    try {
+      await connection.request('match:rematch', {});
+      break;
+    } catch (error) {
+      await connection.renew();
+      const mayTryAgain = error instanceof LostAnswerError && Date.now() < until;
+      if (!mayTryAgain && !updates.isReseated()) throw error;
+    }
+  }
+  return updates.seated();
+}
+
+async function playMatches(connection: Connection, options: PlayerOptions): Promise<void> {
   const updates = watch(connection);
   let seated = await sitDown(connection, options);
   for (let match = 1; match <= options.matches; match++) {
     connection.holdSeat(seated);
+    updates.begin(seated.match);
     if (options.mode.kind === 'create' && match === 1) say(`code ${seated.code}`);
     await connection.request('match:ready', { nonce: randomBytes(16).toString('hex') });
     const view = await playMatch(connection, options, updates);
@@ -139,12 +161,16 @@ async function run(options: PlayerOptions): Promise<void> {
       throw new Error(`match ${match} did not end cleanly: ${view.ended}, ${ends.join(' and ')}`);
     }
     if (match === options.matches) break;
-    updates.forget();
-    await connection.request('match:rematch', {});
-    seated = await updates.seated();
-    updates.forget();
+    seated = await playAgain(connection, updates);
   }
-  await connection.request('match:leave', {});
+  // All matches have been played: a farewell that nobody hears changes nothing of that.
+  await connection.leave().catch(() => undefined);
+}
+
+async function run(options: PlayerOptions): Promise<void> {
+  const connection = connect(options.urls);
+  // A player that waits for views asks for nothing, and would wait for ever.
+  await Promise.race([playMatches(connection, options), connection.lost]);
   connection.close();
 }
 
