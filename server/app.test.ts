@@ -211,6 +211,12 @@ describe('a message', () => {
     expect(refused.length).toBeGreaterThanOrEqual(15);
   });
 
+  it('that makes matches is listened to less often', async () => {
+    const ann = await connected();
+    const replies = await Promise.all(Array.from({ length: 8 }, () => ann.send('match:create', CREATE)));
+    expect(replies.filter(({ ok }) => ok).length).toBeLessThanOrEqual(6);
+  });
+
   it('is not exchanged with a client of another protocol', async () => {
     const socket = io(`http://127.0.0.1:${port}`, {
       auth: { protocol: 0 },
@@ -255,6 +261,50 @@ describe('a seat', () => {
     await other.ask('match:resume', { match: ann.seated!.match, token: ann.seated!.token });
     await ann.until(({ heard }) => heard.some((line) => line.startsWith('["match:replaced"')), 'the notice');
     expect((await ann.refused('match:view', {})).code).toBe('seat/none');
+  });
+
+  it('is never held by a connection that was gone before it was given', async () => {
+    for (const wait of [0, 1, 2, 3, 5]) {
+      const ann = await connected();
+      const { code } = await ann.ask<Seated>('match:create', CREATE);
+      const ghost = await connected();
+      ghost.socket.emit('match:join', { code, name: 'Ghost' });
+      await new Promise((resolve) => {
+        setTimeout(resolve, wait);
+      });
+      ghost.close();
+      await ann.until(
+        ({ table }) => table!.players.B?.connected !== true,
+        'an empty seat, or an absent player',
+      );
+    }
+  });
+
+  it('in a rematch is kept for a player who was away when it was agreed', async () => {
+    const { ann, bob } = await twoPlayers();
+    await Promise.all([playOn(ann), playOn(bob)]);
+    await bob.ask('match:rematch', {});
+    bob.close();
+    await ann.ask('match:rematch', {});
+    await ann.until(({ seated }) => seated!.seat === 'B', 'the new seat');
+    const back = await connected();
+    const old = { match: bob.seated!.match, token: bob.seated!.token };
+    const seated = await back.ask<Seated>('match:resume', old);
+    expect([seated.match, seated.seat]).toStrictEqual([ann.seated!.match, 'A']);
+    await ann.ask('match:ready', { nonce: 'aa' });
+    await back.ask('match:ready', { nonce: 'bb' });
+    await back.until((one) => openPrompt(one) !== null, 'the first prompt of the second match');
+    expect((await back.ask<Seated>('match:resume', { match: seated.match, token: seated.token })).match).toBe(
+      seated.match,
+    );
+  });
+
+  it('at a waiting table is given up by a player who goes to another', async () => {
+    const ann = await connected();
+    const { code } = await ann.ask<Seated>('match:create', CREATE);
+    await ann.ask<Seated>('match:create', CREATE);
+    const bob = await connected();
+    expect((await bob.refused('match:join', { code, name: 'Bob' })).code).toBe('match/unknown');
   });
 
   it('that a player leaves for good is played on by a bot', async () => {

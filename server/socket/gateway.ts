@@ -83,7 +83,7 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
       async handle(message, socket) {
         if (!socket.data.mayCreate()) return failure('message/too-many', 'matches are made too fast');
         const created = await lobby.create(message);
-        if (created.ok) await traffic.sit(socket, created.value);
+        if (created.ok) await traffic.sit(socket, created.value, 'newly');
         return created;
       },
     },
@@ -91,7 +91,7 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
       schema: schemas.joinMatch,
       async handle({ code, name }, socket) {
         const joined = await lobby.join(code, name);
-        if (joined.ok) await traffic.sit(socket, joined.value);
+        if (joined.ok) await traffic.sit(socket, joined.value, 'newly');
         return joined;
       },
     },
@@ -99,7 +99,7 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
       schema: schemas.resume,
       async handle({ match, token }, socket) {
         const resumed = await lobby.resume(match, token);
-        if (resumed.ok) await traffic.sit(socket, resumed.value);
+        if (resumed.ok) await traffic.sit(socket, resumed.value, 'again');
         return resumed;
       },
     },

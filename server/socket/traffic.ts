@@ -21,7 +21,7 @@ export interface Traffic {
   /** Must come before anything happens: the services tell what they do through the listeners. */
   attach(services: Services): void;
   /** A player sits down: the table is told, and the match if it is under way. */
-  sit(socket: GameSocket, held: HeldSeat): Promise<void>;
+  sit(socket: GameSocket, held: HeldSeat, how: 'newly' | 'again'): Promise<void>;
   /** The connection is gone; the seat stays the player's. */
   disconnected(socket: GameSocket): void;
   /** The player leaves for good. */
@@ -102,10 +102,13 @@ export function createTraffic(seats: SeatRegistry, log: Logger): Traffic {
       attached = given;
     },
 
-    async sit(socket, held) {
+    async sit(socket, held, how) {
       await moveFrom(socket, held);
-      // Gone while the seat was being given: nobody would ever take note of its leaving again.
-      if (!socket.connected) return goneFrom(held);
+      if (!socket.connected) {
+        // Gone while the seat was being given. Who never learned the token cannot come back: the seat is free again.
+        if (how === 'newly') await services().lobby.leave(held.match, held.seat);
+        return goneFrom(held);
+      }
       seats.take(socket, held);
       const table = await tellTable(held.match);
       if (table === null || table.phase === 'waiting') return;

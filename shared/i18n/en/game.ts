@@ -11,7 +11,7 @@ export const game = {
 
   'event.open.active': 'My application calls active OPEN. My initial number is {iss}.',
   'event.open.passive': 'My application calls passive OPEN and waits for a caller.',
-  'event.send': 'My application wants to send {n} octets: “{text}”.',
+  'event.send': 'My application wants to send {n} octets: “{text}”',
   'event.close': 'My application has nothing more to say: CLOSE.',
   'event.abort': 'My application breaks off: ABORT.',
   'event.segment': 'Here comes {segment}: {numbers}.',

@@ -13,7 +13,7 @@ export const game = {
 
   'event.open.active': '我的应用调用主动 OPEN。我的初始序号是 {iss}。',
   'event.open.passive': '我的应用调用被动 OPEN，等待对方来连。',
-  'event.send': '我的应用要发送 {n} 字节：“{text}”。',
+  'event.send': '我的应用要发送 {n} 字节：“{text}”',
   'event.close': '我的应用没有话要说了：CLOSE。',
   'event.abort': '我的应用要立即中断：ABORT。',
   'event.segment': '收到 {segment}：{numbers}。',
