@@ -109,17 +109,21 @@ export function createMatchHost(
 
   // Work
 
-  /** Null if there is no such match. */
-  async function withMatch<T>(id: string, work: (match: HostedMatch) => Promise<T>): Promise<T | null> {
-    const match = await matches.find(id);
-    if (match === null) return null;
+  /** After the work before it; whatever comes of it, the match's clock goes on. */
+  function inTurn<T>(match: HostedMatch, work: () => Promise<T>): Promise<T> {
     return matches.enqueue(match, async () => {
       try {
-        return await work(match);
+        return await work();
       } finally {
         schedule(match);
       }
     });
+  }
+
+  /** Null if there is no such match. */
+  async function withMatch<T>(id: string, work: (match: HostedMatch) => Promise<T>): Promise<T | null> {
+    const match = await matches.find(id);
+    return match === null ? null : inTurn(match, () => work(match));
   }
 
   async function apply(
@@ -167,11 +171,10 @@ export function createMatchHost(
     async command(id, seat, n, command) {
       const at = clock.now();
       try {
-        if ((matches.peek(id)?.waiting ?? 0) >= QUEUE_LIMIT) {
-          return failure('match/busy', `${QUEUE_LIMIT} commands wait`);
-        }
-        const reply = await withMatch(id, (match) => apply(match, seat, n, command, at));
-        return reply ?? failure('match/not-started', id);
+        const match = await matches.find(id);
+        if (match === null) return failure('match/not-started', id);
+        if (match.waiting >= QUEUE_LIMIT) return failure('match/busy', `${QUEUE_LIMIT} commands wait`);
+        return await inTurn(match, () => apply(match, seat, n, command, at));
       } catch (error) {
         if (error instanceof HistoryMovedError) return failure('match/busy', 'the match is loaded again');
         if (error instanceof MatchFailedError) return failure('match/failed', 'the match has been stopped');

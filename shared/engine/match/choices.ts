@@ -40,13 +40,13 @@ export function choicesFor(
       seqs,
       wrongSeqs(seat, head, seq!).map(({ value }) => value),
       [ack!, endpoint.iss, ...near(seq!)],
-      [...words.slice(0, 4)],
+      words.slice(0, 4),
     ),
     ack: fourOf(
       acks,
       wrongAcks(arrived, ack!).map(({ value }) => value),
       [seq!, endpoint.irs, ...near(ack!)],
-      [...words.slice(4)],
+      words.slice(4),
     ),
   };
 }
@@ -59,7 +59,7 @@ function fourOf(
   right: readonly Seq32[],
   mistakes: readonly Seq32[],
   others: readonly Seq32[],
-  words: readonly number[],
+  words: Uint32Array,
 ): readonly Seq32[] {
   const chosen = new Set(right.slice(0, CHOICES - 1));
   const take = (from: readonly Seq32[], most: number): void => {
