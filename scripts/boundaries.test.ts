@@ -110,3 +110,23 @@ it('the board and the session know nothing of each other, and screens reach the 
     );
   expect(wrong).toStrictEqual([]);
 });
+
+it('shared computes the same on every machine: whole numbers, no locale, no clock', () => {
+  const allowed = new Set(['abs', 'min', 'max', 'floor', 'trunc', 'imul', 'clz32']);
+  let seen = 0;
+  const wrong: string[] = [];
+  for (const file of filesBelow('shared').filter((one) => !isTest(one))) {
+    const code = readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
+    for (const [, name] of code.matchAll(/\bMath\.(\w+)/gu)) {
+      seen += 1;
+      if (!allowed.has(name!)) wrong.push(`${file}: Math.${name}`);
+    }
+    for (const [found] of code.matchAll(
+      /\*\*|\btoLocale\w*|\blocaleCompare\b|\bnew Date\b|\bDate\.|\bIntl\./gu,
+    )) {
+      wrong.push(`${file}: ${found}`);
+    }
+  }
+  expect(wrong).toStrictEqual([]);
+  expect(seen).toBeGreaterThan(10);
+});

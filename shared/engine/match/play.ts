@@ -68,7 +68,6 @@ export const RULES = [
   'seq/retransmission',
   'seq/reset',
   'ack/next-expected',
-  'ack/none',
   'len/of-text',
   'state/diagram',
 ] as const;

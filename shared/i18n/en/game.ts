@@ -62,7 +62,6 @@ export const game = {
   'rule.ack/next-expected.text':
     'ack: the last segment had seq {seq} and carried {len} octets. Which is the next octet expected?',
   'rule.ack/next-expected.bare': 'ack: the {segment} had seq {seq}. Does a bare segment use a number?',
-  'rule.ack/none': 'ack: is there anything yet that you could acknowledge?',
   'rule.len/of-text': 'length: how many octets did the application give?',
   'rule.state/diagram': 'state: follow the arrow in the diagram that this event takes.',
 

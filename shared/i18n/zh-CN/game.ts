@@ -62,7 +62,6 @@ export const game = {
   'rule.ack/next-expected.text':
     'ack：上一个报文段的 seq 是 {seq}，带了 {len} 字节。下一个期望的字节是几号？',
   'rule.ack/next-expected.bare': 'ack：{segment} 的 seq 是 {seq}。不带数据的报文段占用序号吗？',
-  'rule.ack/none': 'ack：现在有什么可以确认的吗？',
   'rule.len/of-text': '长度：应用交来了多少字节？',
   'rule.state/diagram': '状态：在状态图上沿这件事的箭头走。',
 
