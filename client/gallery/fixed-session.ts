@@ -4,7 +4,7 @@ import type { HelpStage } from '../../shared/engine/match/level.ts';
 import type { LaneView, SeatView } from '../../shared/engine/match/view.ts';
 import type { PlayerInfo, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { deadlinesOf } from '../session/deadlines.ts';
-import { HINT_AFTER } from '../session/hand.ts';
+import { HINT_AFTER } from '../../shared/engine/match/step.ts';
 import type { Place, Session } from '../session/session-shape.ts';
 import { fixedDebrief } from './fixed-debrief.ts';
 import { REFUSAL } from './fixed-lanes.ts';
@@ -64,6 +64,7 @@ function updateOf(scene: Scene): ViewUpdate | null {
     ended: null,
   };
   return {
+    match: 'm',
     counter: 4,
     view,
     score: { points: 345, streak: 3, last: { prompt: 2, points: 138 } },
