@@ -1,10 +1,10 @@
 /** A session that knows what it is told and does nothing. */
 import { computed, signal } from '@preact/signals';
 import type { HelpStage } from '../../shared/engine/match/level.ts';
+import { HINT_AFTER } from '../../shared/engine/match/step.ts';
 import type { LaneView, SeatView } from '../../shared/engine/match/view.ts';
 import type { PlayerInfo, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { deadlinesOf } from '../session/deadlines.ts';
-import { HINT_AFTER } from '../../shared/engine/match/step.ts';
 import type { Place, Session } from '../session/session-shape.ts';
 import { fixedDebrief } from './fixed-debrief.ts';
 import { REFUSAL } from './fixed-lanes.ts';
@@ -64,7 +64,7 @@ function updateOf(scene: Scene): ViewUpdate | null {
     ended: null,
   };
   return {
-    match: 'm',
+    match: 'm1',
     counter: 4,
     view,
     score: { points: 345, streak: 3, last: { prompt: 2, points: 138 } },

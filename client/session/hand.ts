@@ -1,6 +1,7 @@
 /** Which lane is being answered, and the card in the player's fingers for each open prompt. */
 import type { ReadonlySignal } from '@preact/signals';
 import { computed, signal } from '@preact/signals';
+import { HINT_AFTER } from '../../shared/engine/match/step.ts';
 import type { LaneView, PromptView, SeatView } from '../../shared/engine/match/view.ts';
 import type { TcpState } from '../../shared/engine/tcp/state.ts';
 import type { CardKind, Draft } from './draft.ts';
@@ -40,8 +41,6 @@ export function laneToAnswer(view: SeatView | null, chosen: number): number {
   const asking = view.lanes.findIndex(({ prompt }) => prompt !== null);
   return asking < 0 ? Math.min(chosen, view.lanes.length - 1) : asking;
 }
-
-export const HINT_AFTER = 2;
 
 export function createHand(session: Session): Hand {
   const chosen = signal(0);

@@ -2,10 +2,10 @@
 import { questionOfEvent, sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { sentenceOfHint } from '../../../shared/i18n/sentence-of-hint.ts';
 import { sentenceOfWaiting } from '../../../shared/i18n/sentence-of-waiting.ts';
+import { HINT_AFTER } from '../../../shared/engine/match/step.ts';
 import type { LaneView, PromptView, SeatView } from '../../../shared/engine/match/view.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
-import { HINT_AFTER } from '../../session/hand.ts';
 import { Ring } from './ring.tsx';
 
 /** What a merged card brings (the judge's bonus). */
