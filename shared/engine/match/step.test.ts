@@ -9,6 +9,7 @@ import { NO_TALLIES, tally } from '../scoring/fold.ts';
 import type { Settlement } from './event.ts';
 import type { Level } from './level.ts';
 import { timesOf } from './level.ts';
+import { HINT_AFTER } from './step.ts';
 
 /** `type`, first of its kind, novice. */
 const WINDOW = 40_000;
@@ -133,10 +134,14 @@ describe('a stale play', () => {
   });
 });
 
-it('a hint is recorded once', () => {
+it('a hint is offered after two wrong plays, and recorded once', () => {
   const table = timed();
-  for (let count = 0; count < 2; count++)
-    expect(table.take({ kind: 'hint', seat: 'A', lane: 0, prompt: 1 })).toStrictEqual({ verdict: 'hinted' });
+  const hint = { kind: 'hint', seat: 'A', lane: 0, prompt: 1 } as const;
+  for (let wrong = 0; wrong < HINT_AFTER; wrong++) {
+    expect(table.take(hint)).toStrictEqual({ verdict: 'stale' });
+    table.err('A', { flags: ACK });
+  }
+  for (let count = 0; count < 2; count++) expect(table.take(hint)).toStrictEqual({ verdict: 'hinted' });
   expect(table.events.filter(({ kind }) => kind === 'hinted')).toHaveLength(1);
   expect(table.prompt('A').hinted).toBe(true);
 });
