@@ -217,6 +217,7 @@ describe('a network that blocks WebSocket', () => {
       Object.assign(globalThis, { WebSocket: Blocked });
     });
     await open.page.goto(server.url);
+    await open.page.locator('details.options > summary').click();
     await open.page.getByRole('combobox').first().selectOption('flags');
     await playSolo(player, 'clean', 'A');
     await open.page.locator('.fan-card[aria-disabled="false"]').first().waitFor();
