@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{shared,server,client,scripts}/**/*.test.ts', '{shared,server,client}/**/*.test.tsx'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
   },
 });

@@ -185,7 +185,7 @@ describe("a seat's view", () => {
           }
         });
       }),
-      { numRuns: 300 },
+      RUNS,
     );
   });
 
@@ -205,7 +205,7 @@ describe("a seat's view", () => {
           before = step.state;
         });
       }),
-      { numRuns: 500 },
+      RUNS,
     );
   });
 
