@@ -2,6 +2,7 @@
 import type { Level } from '../engine/match/level.ts';
 import { timesOf } from '../engine/match/level.ts';
 import { NO_FAULTS } from '../engine/network/fault-plan.ts';
+import { fourWaves, opening } from './script.ts';
 
 export const clean: Level = {
   id: 'clean',
@@ -10,8 +11,7 @@ export const clean: Level = {
   lanes: [
     {
       script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, after: '', action: { do: 'open', mode: 'passive' } },
-        { id: 'connect', at: 'A', when: { on: 'start' }, after: '', action: { do: 'open', mode: 'active' } },
+        ...opening('A'),
         {
           id: 'ask',
           at: 'A',
@@ -33,20 +33,7 @@ export const clean: Level = {
           after: 'answer',
           action: { do: 'send', text: 'Fine, till then!' },
         },
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'thank',
-          action: { do: 'close' },
-        },
-        {
-          id: 'close-second',
-          at: 'second-closer',
-          when: { on: 'my-ack-settled', of: 'fin' },
-          after: 'close-first',
-          action: { do: 'close' },
-        },
+        ...fourWaves('thank'),
       ],
       faults: NO_FAULTS,
     },

@@ -3,6 +3,7 @@ import type { Level } from '../engine/match/level.ts';
 import { timesOf } from '../engine/match/level.ts';
 import { ANY_SEGMENT, NO_RATES } from '../engine/network/fault-plan.ts';
 import { ACK, SYN } from '../engine/wire/segment.ts';
+import { fourWaves, opening } from './script.ts';
 
 export const lost: Level = {
   id: 'lost',
@@ -11,8 +12,7 @@ export const lost: Level = {
   lanes: [
     {
       script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, after: '', action: { do: 'open', mode: 'passive' } },
-        { id: 'connect', at: 'A', when: { on: 'start' }, after: '', action: { do: 'open', mode: 'active' } },
+        ...opening('A'),
         {
           id: 'greet',
           at: 'B',
@@ -27,20 +27,7 @@ export const lost: Level = {
           after: '',
           action: { do: 'send', text: 'The courier, with a parcel.' },
         },
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'name',
-          action: { do: 'close' },
-        },
-        {
-          id: 'close-second',
-          at: 'second-closer',
-          when: { on: 'my-ack-settled', of: 'fin' },
-          after: 'close-first',
-          action: { do: 'close' },
-        },
+        ...fourWaves('name'),
       ],
       faults: {
         scripted: [

@@ -3,6 +3,7 @@ import type { LaneSpec, Level, ScriptItem } from '../engine/match/level.ts';
 import { timesOf } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { otherSeat } from '../engine/match/seat.ts';
+import { opening } from './script.ts';
 
 /** In 1/65536: about 10 % lost, 3 % corrupted, 6 % doubled, 6 % overtaken, 8 % late. */
 const RATES = { drop: 6554, corrupt: 1966, duplicate: 3932, reorder: 3932, delay: 5243 };
@@ -10,8 +11,7 @@ const RATES = { drop: 6554, corrupt: 1966, duplicate: 3932, reorder: 3932, delay
 function script(opener: Seat): readonly ScriptItem[] {
   const listener = otherSeat(opener);
   return [
-    { id: 'listen', at: listener, when: { on: 'start' }, after: '', action: { do: 'open', mode: 'passive' } },
-    { id: 'connect', at: opener, when: { on: 'start' }, after: '', action: { do: 'open', mode: 'active' } },
+    ...opening(opener),
     {
       id: 'ask',
       at: opener,
