@@ -141,7 +141,8 @@ function randomFault(
   words: Uint32Array,
 ): Chance {
   const { rates } = plan;
-  const bearable = mayLose(network.spoiling, from, segment, retransmissions);
+  const inStore = scriptedLossesInStore(plan, network.matched);
+  const bearable = mayLose(network.spoiling, from, segment, retransmissions, inStore);
   if (bearable && happens(words[0]!, rates.drop)) return { kind: 'drop' };
   if (bearable && happens(words[1]!, rates.corrupt)) return { kind: 'corrupt' };
   if (happens(words[2]!, rates.duplicate)) return { kind: 'duplicate', copies: 1 };
@@ -149,6 +150,13 @@ function randomFault(
   if (happens(words[4]!, rates.delay)) return { kind: 'delay', by: delay };
   return { kind: 'none' };
 }
+
+/** How many losses the script has still to bring. */
+const scriptedLossesInStore = ({ scripted }: FaultPlan, matched: readonly number[]): number =>
+  scripted.reduce((sum, { nth, times, action }, index) => {
+    const struck = Math.min(times, Math.max(0, matched[index]! - (nth - 1)));
+    return sum + (isLosing(action) ? times - struck : 0);
+  }, 0);
 
 function launch(
   network: NetworkState,

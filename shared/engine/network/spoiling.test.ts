@@ -3,7 +3,7 @@ import { sha256Hex } from '../base/sha256.ts';
 import type { Segment } from '../wire/segment.ts';
 import { ACK, FIN, SYN } from '../wire/segment.ts';
 import type { FaultRates } from './fault-plan.ts';
-import { NO_RATES } from './fault-plan.ts';
+import { ANY_SEGMENT, NO_RATES } from './fault-plan.ts';
 import type { NetworkContext, NetworkFate, NetworkState, Side } from './network.ts';
 import { quietNetwork, sendSegment } from './network.ts';
 
@@ -103,6 +103,18 @@ describe('a network that loses whatever it may', () => {
     const fin = lostBefore(context, quietNetwork(context.plan), 'A', segment(FIN | ACK, 100, 500));
     expect(fin.lost).toBe(2);
     expect(lostBefore(context, fin.network, 'B', segment(ACK, 500, 101)).lost).toBe(0);
+  });
+
+  it('leaves room for the losses that the script has still in store', () => {
+    const scripted = [
+      { match: { ...ANY_SEGMENT, flags: ACK }, nth: 1, times: 2, action: { kind: 'drop' } as const },
+    ];
+    const plan = { scripted, rates: EVERYTHING };
+    const context = { ...contextFor(EVERYTHING, 'all'), plan };
+    const syn = lostBefore(context, quietNetwork(plan), 'A', segment(SYN, 100, 0));
+    expect(syn.lost).toBe(1);
+    // Two by the script; the ACK after them is past both, and the round of the SYN is the last that chance may take.
+    expect(lostBefore(context, syn.network, 'B', segment(ACK, 500, 101)).lost).toBe(2);
   });
 
   it('counts a lost ACK against the side that must send again', () => {

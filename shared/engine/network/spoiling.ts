@@ -1,7 +1,8 @@
 /**
  * How much random loss a connection can bear. A round of a segment is spoiled if the segment or its ACK is lost; the
  * sender gives up after R retransmissions, so a random plan may spoil at most R - 1 rounds of one segment and two of
- * a FIN, whose peer waits in TIME-WAIT for 2MSL only.
+ * a FIN, whose peer waits in TIME-WAIT for 2MSL only. Scripted losses come whatever happens: chance leaves room for
+ * those that the plan still has in store.
  */
 import type { Seq32 } from '../base/seq32.ts';
 import { seqLt } from '../base/seq32.ts';
@@ -29,14 +30,20 @@ export const NOTHING_SPOILED: Spoiling = Object.freeze({ A: NOTHING, B: NOTHING 
 
 const ROUNDS_OF_A_FIN = 2;
 
-/** Whether one more loss leaves the connection able to go on. */
-export function mayLose(spoiling: Spoiling, from: Side, segment: Segment, retransmissions: number): boolean {
-  const bears = (side: Side): boolean =>
-    spoiling[side].rounds < (spoiling[side].finEnd !== null ? ROUNDS_OF_A_FIN : retransmissions - 1);
+/** Whether one more loss, and `inStore` scripted ones after it, leave the connection able to go on. */
+export function mayLose(
+  spoiling: Spoiling,
+  from: Side,
+  segment: Segment,
+  retransmissions: number,
+  inStore: number,
+): boolean {
+  const bears = (side: Side, hasFin: boolean): boolean =>
+    spoiling[side].rounds + inStore < (hasFin ? ROUNDS_OF_A_FIN : retransmissions - 1);
   const own =
-    segmentLength(segment) === 0 ||
-    (bears(from) && (!has(segment, FIN) || spoiling[from].rounds < ROUNDS_OF_A_FIN));
-  const peers = !has(segment, ACK) || bears(from === 'A' ? 'B' : 'A');
+    segmentLength(segment) === 0 || bears(from, has(segment, FIN) || spoiling[from].finEnd !== null);
+  const peer = from === 'A' ? 'B' : 'A';
+  const peers = !has(segment, ACK) || bears(peer, spoiling[peer].finEnd !== null);
   return own && peers;
 }
 
