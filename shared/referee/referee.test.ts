@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { MatchCommand } from '../engine/match/step.ts';
-import { clean } from '../levels/clean.ts';
+import { clean } from '../testing/known-levels.ts';
 import { LEVELS } from '../levels/catalogue.ts';
 import { SKILLS } from '../protocol/messages.ts';
 import type { LogHeader } from '../replay/log.ts';

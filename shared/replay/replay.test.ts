@@ -1,8 +1,8 @@
 /** A log is the match: it survives the store, is refused when it is not what it says, and cannot be bent. */
 import { describe, expect, it } from 'vitest';
 import type { MatchCommand } from '../engine/match/step.ts';
-import { clean } from '../levels/clean.ts';
-import { lost } from '../levels/lost.ts';
+import { clean } from '../testing/known-levels.ts';
+import { lost } from '../testing/known-levels.ts';
 import { asPeople, record } from '../testing/recording.ts';
 import { debriefOf } from './debrief-of.ts';
 import type { LogEntry, LogHeader, MatchLog } from './log.ts';

@@ -1,7 +1,7 @@
 /** Folds one event into the state. Nothing is decided here. */
 import { assertNever } from '../base/invariant.ts';
 import type { Millis } from '../base/millis.ts';
-import type { MatchEvent } from './event.ts';
+import type { Handled, MatchEvent } from './event.ts';
 import type { Seat } from './seat.ts';
 import type { Lane, LaneSeat, MatchState, Prompt, SeatState } from './state.ts';
 import type { TrailEntry } from './view.ts';
@@ -140,12 +140,16 @@ function handled(seat: LaneSeat, event: Of<'handled'>): LaneSeat {
     trail: [...seat.trail, ...entries],
     received: seat.received + event.items.map((item) => item.delivered).join(''),
     accepted: seat.accepted + event.items.map((item) => item.accepted).join(''),
-    established: seat.established || event.items.some((item) => item.endpoint.state === 'ESTABLISHED'),
-    finArrived: seat.finArrived || event.items.some((item) => item.finReached),
+    established: reached(seat.established, event.items, (item) => item.endpoint.state === 'ESTABLISHED'),
+    finArrived: reached(seat.finArrived, event.items, (item) => item.finReached),
     broken: seat.broken || event.items.some((item) => item.broken),
     timeWaitQuarter: last.endpoint.state === 'TIME-WAIT' ? (seat.timeWaitQuarter ?? 0) : null,
   };
 }
+
+/** Whether a connection has come so far; with each OPEN a new one begins. */
+const reached = (before: boolean, items: readonly Handled[], does: (item: Handled) => boolean): boolean =>
+  items.reduce((now, item) => (now && item.event.kind !== 'open') || does(item), before);
 
 function prompted(state: MatchState, { lane, seat, prompt, asks }: Of<'prompted'>): MatchState {
   const shown = withLaneSeat(state, lane, seat, (before) => ({ ...before, prompt }));

@@ -151,6 +151,10 @@ export const newMatch = (setup: MatchSetup): MatchState => ({
 export const laneTimeAt = ({ clock }: Lane, matchNow: Millis): Millis =>
   clock.lane + clock.rate * (matchNow - clock.match);
 
+/** With rounds a lane begins when the one before it is over. */
+export const hasBegun = ({ setup, lanes }: MatchState, lane: number): boolean =>
+  !setup.level.rounds || lane === 0 || lanes[lane - 1]!.over !== null;
+
 export const isOwing = (lane: Lane): boolean => lane.seats.A.prompt !== null || lane.seats.B.prompt !== null;
 
 /** A person sits there or may come back. */
