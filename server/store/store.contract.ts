@@ -4,7 +4,7 @@ import { levelById } from '../../shared/levels/catalogue.ts';
 import { execute, openReferee } from '../../shared/referee/referee.ts';
 import type { RefereeState } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
-import { hashOfLevel } from '../../shared/replay/log.ts';
+import { RULES_VERSION, hashOfLevel } from '../../shared/replay/log.ts';
 import type { Table } from '../lobby/table.ts';
 import type { Head, NewMatch, Store } from './store.ts';
 
@@ -12,7 +12,7 @@ const CLEAN = levelById('clean')!;
 
 export const HEADER: LogHeader = {
   format: 1,
-  rules: 1,
+  rules: RULES_VERSION,
   level: CLEAN,
   levelHash: hashOfLevel(CLEAN),
   secret: 'a'.repeat(64),

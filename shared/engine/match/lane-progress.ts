@@ -5,7 +5,7 @@
 import { assertNever } from '../base/invariant.ts';
 import type { Millis } from '../base/millis.ts';
 import { seqAdd } from '../base/seq32.ts';
-import { injectSegment, land, nextLanding, releaseHeld } from '../network/network.ts';
+import { injectSegment, land, nextLanding, releaseHeld, sendSegment } from '../network/network.ts';
 import type { Segment } from '../wire/segment.ts';
 import { askingAbout, newPrompt } from './asking.ts';
 import { handleUnasked } from './handle.ts';
@@ -24,7 +24,11 @@ import type { LaneEnd } from './view.ts';
 export function progressLane(run: Run, lane: number): void {
   while (laneOf(run, lane).over === null && !hasRunAway(run)) {
     const moved =
-      landAll(run, lane) || drainQueues(run, lane) || happenAll(run, lane) || fireTimers(run, lane);
+      landAll(run, lane) ||
+      drainQueues(run, lane) ||
+      sendAll(run, lane) ||
+      happenAll(run, lane) ||
+      fireTimers(run, lane);
     const end = laneEnd(run.state, lane, !moved);
     if (end !== null) endLane(run, lane, end);
     if (!moved) return;
@@ -66,6 +70,33 @@ function drainQueues(run: Run, lane: number): boolean {
     }
   }
   return moved;
+}
+
+/**
+ * When nobody owes any more, what was sent at this instant goes into the network, seat A's before B's: the same fates
+ * whoever was the quicker.
+ */
+function sendAll(run: Run, lane: number): boolean {
+  const { outgoing, clock } = laneOf(run, lane);
+  if (outgoing.length === 0 || isOwing(laneOf(run, lane))) return false;
+  const context = networkContext(run.state.setup, lane);
+  for (const { from, segment, by } of SEATS.flatMap((seat) => outgoing.filter((one) => one.from === seat))) {
+    const { network } = laneOf(run, lane);
+    const sending = sendSegment(network, context, from, segment, clock.lane, by === 'late');
+    emit(run, {
+      kind: 'sent',
+      lane,
+      from,
+      at: clock.lane,
+      segment,
+      by,
+      id: sending.id,
+      fate: sending.fate,
+      struck: sending.struck,
+      network: sending.network,
+    });
+  }
+  return true;
 }
 
 function happenAll(run: Run, lane: number): boolean {
@@ -256,6 +287,7 @@ function isClosedInOrder(lane: Lane): boolean {
     A.finArrived &&
     B.finArrived &&
     isHeard(lane) &&
+    lane.outgoing.length === 0 &&
     lane.network.inFlight.length === 0
   );
 }

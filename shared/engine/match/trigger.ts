@@ -36,7 +36,8 @@ function prospectOf(state: MatchState, lane: number, seat: Seat): Prospect {
   return { endpoint, established, finArrived, delivered };
 }
 
-export const isQuiet = ({ network, seats }: Lane): boolean =>
+export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
+  outgoing.length === 0 &&
   network.inFlight.length === 0 &&
   seats.A.queue.length === 0 &&
   seats.B.queue.length === 0 &&
