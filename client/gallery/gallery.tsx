@@ -21,6 +21,7 @@ const CHOICES: LobbyChoices = {
   speed: true,
   skill: 'standard',
   help: null,
+  practice: false,
 };
 
 const wait = (ms: number): Promise<void> =>
