@@ -10,6 +10,7 @@ import { createPageClock } from './net/page-clock.ts';
 import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
 import { createSoloConnection, isPageMatch } from './net/solo.ts';
+import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
 import { createPreferences } from './session/preferences.ts';
 import { createSeatStore } from './session/seat-store.ts';
@@ -56,3 +57,4 @@ const app = {
 
 render(<AppRoot app={app} invitation={takeInvitation(location, history)} />, root);
 session.start();
+registerServiceWorker();

@@ -51,7 +51,7 @@ function playOut({ match }: Branch, clock: FakeClock): void {
     const { view, lastCommand } = match.view();
     const lane = view.lanes.findIndex(({ prompt }) => prompt !== null);
     const laneView = view.lanes[lane];
-    if (laneView?.prompt == null) {
+    if (laneView === undefined || laneView.prompt === null) {
       clock.pass(500);
       continue;
     }

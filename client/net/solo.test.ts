@@ -112,7 +112,7 @@ async function playOn(page: Page, answers = Infinity): Promise<void> {
     if (view.ended !== null) return;
     const lane = view.lanes.findIndex(({ prompt }) => prompt !== null);
     const laneView = view.lanes[lane];
-    if (laneView?.prompt == null) {
+    if (laneView === undefined || laneView.prompt === null) {
       clock.pass(500);
       continue;
     }

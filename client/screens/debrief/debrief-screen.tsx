@@ -33,7 +33,8 @@ export function DebriefScreen() {
           <WrongPlays debrief={debrief} seat={seat} />
         </div>
         <LadderPanel debrief={debrief} seat={seat} />
-        <FairDraw debrief={debrief} secretHash={seated.secretHash} />
+        {/* Where the player's own page drew the secret, its hash proves nothing. */}
+        {seated.code !== '' && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
       </main>
     </div>
   );

@@ -8,7 +8,7 @@ export function OfferedSeat() {
   if (seat === null) return null;
   return (
     <div class="offered">
-      <p>{t('lobby.back-to-match', { code: seat.code })}</p>
+      <p>{seat.code === '' ? t('lobby.back-to-practice') : t('lobby.back-to-match', { code: seat.code })}</p>
       <div class="row">
         <button type="button" class="button button-gold" onClick={session.acceptOffer}>
           {t('lobby.back-to-match.go')}

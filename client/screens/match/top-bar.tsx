@@ -67,7 +67,7 @@ function LeaveButton() {
       </button>
       {asking && (
         <div class="leave-ask panel" role="group" aria-label={t('match.leave')}>
-          <p>{t('match.leave.sure')}</p>
+          <p>{t(session.seated.value?.code === '' ? 'match.leave.practice' : 'match.leave.sure')}</p>
           <div class="row">
             <button type="button" class="button button-danger" onClick={() => void session.leave()}>
               {t('match.leave.yes')}
