@@ -13,6 +13,7 @@ import { createSoloConnection, isPageMatch } from './net/solo.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
 import { createPreferences } from './session/preferences.ts';
+import { createProgressStore, keepProgress } from './session/progress-store.ts';
 import { createSeatStore } from './session/seat-store.ts';
 import { createSession } from './session/session.ts';
 import { takeInvitation } from './session/invitation.ts';
@@ -43,6 +44,9 @@ const session = createSession({
   nonce: () => randomHex(NONCE_OCTETS),
 });
 
+const progress = createProgressStore(localStorage);
+keepProgress(session, progress, () => Date.now());
+
 effect(() => {
   document.documentElement.lang = preferences.language.value;
   document.title = translate(preferences.language.value, 'app.title');
@@ -53,6 +57,7 @@ const app = {
   hand: createHand(session),
   preferences,
   sounds: createSounds(() => preferences.sound.value),
+  progress: progress.progress,
 };
 
 render(<AppRoot app={app} invitation={takeInvitation(location, history)} />, root);

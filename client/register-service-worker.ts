@@ -9,7 +9,7 @@ function entryPath(): string {
 
 /** A worker that waits is let in if it is of this page's build; sw.ts says when. */
 function offerTakeOver({ waiting }: ServiceWorkerRegistration): void {
-  waiting?.postMessage({ kind: 'take-over', entry: entryPath() });
+  waiting?.postMessage({ kind: 'take-over', entry: entryPath() }, []);
 }
 
 function watchUpdates(registration: ServiceWorkerRegistration): void {

@@ -1,6 +1,7 @@
 /** Everything that was hidden: the score and how it came about, what the network did, what was wrong and why. */
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
+import { isPractice } from '../../session/practice.ts';
 import { levelTitle } from '../lobby/level-choice.tsx';
 import { DebriefActions } from './debrief-actions.tsx';
 import { FairDraw } from './fair-draw.tsx';
@@ -34,7 +35,7 @@ export function DebriefScreen() {
         </div>
         <LadderPanel debrief={debrief} seat={seat} />
         {/* Where the player's own page drew the secret, its hash proves nothing. */}
-        {seated.code !== '' && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
+        {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
       </main>
     </div>
   );
