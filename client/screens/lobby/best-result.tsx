@@ -12,7 +12,6 @@ export function BestResult({ level }: { level: string }) {
       {[1, 2, 3].map((n) => (
         <Icon key={n} name="star" filled={best.stars >= n} />
       ))}
-      {best.score}
     </span>
   );
 }

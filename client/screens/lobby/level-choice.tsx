@@ -21,8 +21,8 @@ function LevelNote({ level }: { level: LevelSummary }) {
       {isTextKey(text) && t(text)}
       <span class="level-tags">
         {isTextKey(difficulty) && <span class={`tag tag-${level.difficulty}`}>{t(difficulty)}</span>}
-        {isTextKey(help) && <span class="tag">{t(help)}</span>}
         <BestResult level={level.id} />
+        {isTextKey(help) && <span class="tag">{t(help)}</span>}
         {level.lanes > 1 && <span class="tag">{t('lobby.lanes.two')}</span>}
       </span>
     </>
