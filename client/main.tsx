@@ -5,11 +5,11 @@ import { invariant } from '../shared/engine/base/invariant.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import { AppRoot } from './app.tsx';
 import { createEitherConnection } from './net/either.ts';
+import { createLaterConnection } from './net/later.ts';
 import { createOnlineConnection } from './net/online.ts';
 import { createPageClock } from './net/page-clock.ts';
 import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
-import { createSoloConnection, isPageMatch } from './net/solo.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
 import { createPreferences } from './session/preferences.ts';
@@ -28,13 +28,12 @@ invariant(root, 'index.html has no #app');
 const preferences = createPreferences(localStorage, navigator.language);
 const connection = createEitherConnection({
   server: createOnlineConnection(),
-  page: createSoloConnection({
-    clock: createPageClock(),
-    store: createSoloStore(localStorage, randomHex(HOST_OCTETS)),
-    randomHex,
+  page: createLaterConnection(async () => {
+    const { createSoloConnection } = await import('./net/solo.ts');
+    const store = createSoloStore(localStorage, randomHex(HOST_OCTETS));
+    return createSoloConnection({ clock: createPageClock(), store, randomHex });
   }),
   prefersPage: () => preferences.choices.value.practice,
-  isPageMatch,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const session = createSession({

@@ -8,8 +8,9 @@ import { createFakeClock } from '../testing/fake-clock.ts';
 import { createFakeConnection } from '../testing/fake-connection.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
 import { createEitherConnection } from './either.ts';
+import { isPageMatch } from './page-match.ts';
 import { createSoloStore } from './solo-store.ts';
-import { createSoloConnection, isPageMatch } from './solo.ts';
+import { createSoloConnection } from './solo.ts';
 
 const CREATE: CreateMatch = {
   level: 'clean',
@@ -48,7 +49,6 @@ function openPage({ tab, browser } = storages(), prefersPage = false) {
     server: server.connection,
     page,
     prefersPage: () => prefersPage,
-    isPageMatch,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 100)),
   });
   const store = createSeatStore(tab, browser);

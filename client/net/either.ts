@@ -12,13 +12,13 @@ import type {
   RequestName,
   RequestValue,
 } from './connection.ts';
+import { isPageMatch } from './page-match.ts';
 
 export interface EitherParts {
   readonly server: Connection;
   readonly page: Connection;
   /** The player wants to practise without the server. */
   readonly prefersPage: () => boolean;
-  readonly isPageMatch: (match: string) => boolean;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ type Requests = {
 const SERVER_WITHIN = 2000;
 
 export function createEitherConnection(parts: EitherParts): Connection {
-  const { server, page, prefersPage, isPageMatch, pause } = parts;
+  const { server, page, prefersPage, pause } = parts;
   let host = server;
   let serverLink: LinkState = 'connecting';
   let link: LinkHandlers | null = null;

@@ -10,8 +10,9 @@ import type { FakeClock } from '../testing/fake-clock.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
 import type { Answer, Connection, RequestMessage, RequestName, RequestValue } from './connection.ts';
+import { isPageMatch } from './page-match.ts';
 import { createSoloStore } from './solo-store.ts';
-import { createSoloConnection, isPageMatch } from './solo.ts';
+import { createSoloConnection } from './solo.ts';
 
 const CREATE: CreateMatch = {
   level: 'clean',

@@ -27,6 +27,7 @@ import { debriefOf } from '../../shared/replay/debrief-of.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
 import type { Answer, Connection, RequestMessage, RequestName, RequestValue } from './connection.ts';
 import type { PageClock } from './page-clock.ts';
+import { pageMatchId } from './page-match.ts';
 import type { Interrupted, SoloListener, SoloMatch } from './solo-match.ts';
 import { createSoloMatch } from './solo-match.ts';
 import type { SoloStore } from './solo-store.ts';
@@ -37,11 +38,6 @@ export interface SoloParts {
   /** So many octets that nobody can guess, as hexadecimal digits. */
   readonly randomHex: (octets: number) => string;
 }
-
-/** No id of the server's begins so. */
-const PAGE = 'page-';
-
-export const isPageMatch = (match: string): boolean => match.startsWith(PAGE);
 
 interface Held {
   readonly seat: Seat;
@@ -71,7 +67,7 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
 
   /** The code is for friends, who cannot come here. */
   const fresh = (): FreshTable => ({
-    id: `${PAGE}${randomHex(12)}`,
+    id: pageMatchId(randomHex(12)),
     code: '',
     secret: randomHex(32),
     changedAt: clock.now(),

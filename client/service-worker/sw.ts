@@ -53,12 +53,17 @@ async function activate(): Promise<void> {
 const kept = async (path: string): Promise<Response | undefined> => (await caches.open(CACHE)).match(path);
 
 async function pageOf(request: Request): Promise<Response> {
+  const patience = new AbortController();
+  // Once an answer has begun it may take its time.
+  const timer = setTimeout(() => patience.abort(), NETWORK_WITHIN);
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(NETWORK_WITHIN) });
+    const response = await fetch(request, { signal: patience.signal });
     // A proxy whose server is away answers, but has no page.
     if (response.status < 500) return response;
   } catch {
     // No network.
+  } finally {
+    clearTimeout(timer);
   }
   return (await kept(PRECACHE.page)) ?? Response.error();
 }
