@@ -92,6 +92,17 @@ describe('a branch', () => {
     expect(match.view().view.presence).toStrictEqual({ A: 'present', B: 'stand-in' });
   });
 
+  it('cut while its player was away, or the match paused, goes on at once', () => {
+    const clock = createFakeClock();
+    const at = entries[5]!.at;
+    const away = { at, n: 0, command: { kind: 'presence', seat: 'A', is: 'away' } } as const;
+    const paused = { at, n: 0, command: { kind: 'pause' } } as const;
+    const branch = branchOff({ header, entries: [...entries.slice(0, 6), away, paused] }, clock);
+    expect(branch.match.view().view).toMatchObject({ paused: false, presence: { A: 'present' } });
+    playOut(branch, clock);
+    expect(replay(branch.match.log()).ok).toBe(true);
+  });
+
   it('leaves the log that it came from as it was', () => {
     const clock = createFakeClock();
     const prefix = { header, entries: entries.slice(0, 8) };

@@ -191,11 +191,12 @@ export function createSoloMatch(options: SoloMatchOptions): Result<SoloMatch, Re
     return { ok: true, value: result ?? { verdict: 'stale' } };
   }
 
-  /** Whoever left the log's match is no part of this one: its player is here, and nobody is expected beside the bot. */
+  /** This page's player is here and wants to play; whoever sat on the other side is not, and a bot goes on for them. */
   function seatPlayers(): void {
     const peer = otherSeat(seat);
     const at = matchTime();
     const isAlone = header.seats[peer].bot || state.match.seats[peer].presence.kind === 'gone';
+    if (state.match.pausedAt !== null) take(0, { kind: 'resume' }, at);
     if (state.match.seats[seat].presence.kind !== 'present')
       take(0, { kind: 'presence', seat, is: 'present' }, at);
     if (!isAlone) take(0, { kind: 'presence', seat: peer, is: 'gone' }, at);
