@@ -107,6 +107,7 @@ export const fixedDebrief: Debrief = {
       right: seg(FIN | ACK, 941, 4101),
     },
   ],
+  prompts: [],
   scores: { A: score(874, 2), B: score(655, 1) },
   secret: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   nonces: { A: '4be1f00d4be1f00d4be1f00d4be1f00d', B: '77aa77aa77aa77aa77aa77aa77aa77aa' },

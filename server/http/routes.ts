@@ -20,6 +20,8 @@ export function createRoutes(clientDir: string, metrics: Metrics, isReady: () =>
           // Phaser draws its textures from data and blob URLs; styles are set on elements by scripts.
           imgSrc: ["'self'", 'data:', 'blob:'],
           styleSrc: ["'self'", "'unsafe-inline'"],
+          workerSrc: ["'self'"],
+          manifestSrc: ["'self'"],
           connectSrc: ["'self'", 'ws:', 'wss:'],
           // A class is taught on a LAN without certificates.
           upgradeInsecureRequests: null,
@@ -41,6 +43,13 @@ export function createRoutes(clientDir: string, metrics: Metrics, isReady: () =>
     '/assets',
     express.static(join(clientDir, 'assets'), { maxAge: IMMUTABLE * 1000, immutable: true }),
   );
-  app.use(express.static(clientDir, { maxAge: 0 }));
+  // The page and the service worker say which build there is: they are asked for each time.
+  app.use(
+    express.static(clientDir, {
+      setHeaders: (response) => {
+        response.setHeader('Cache-Control', 'no-cache');
+      },
+    }),
+  );
   return app;
 }

@@ -5,12 +5,13 @@
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import { LEVELS } from '../../shared/levels/catalogue.ts';
+import { failure } from '../../shared/protocol/failure.ts';
 import type { ClientToServer, Reply } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import * as schemas from '../../shared/protocol/schemas/client-messages.ts';
+import { summaryOf } from '../../shared/referee/level-summary.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
-import { failure } from '../failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Clock } from '../matches/clock.ts';
 import { HistoryMovedError, MatchFailedError } from '../matches/hosted-matches.ts';
@@ -69,12 +70,7 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
     return { ok: true, value: made.value };
   }
 
-  const levels = LEVELS.map(({ id, lanes, difficulty, help }) => ({
-    id,
-    lanes: lanes.length,
-    difficulty,
-    help,
-  }));
+  const levels = LEVELS.map(summaryOf);
 
   return {
     'level:list': { schema: schemas.nothing, handle: async () => ({ ok: true, value: levels }) },

@@ -5,7 +5,7 @@ import { execute, openReferee } from '../../shared/referee/referee.ts';
 import type { RefereeState } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
 import { RULES_VERSION, hashOfLevel } from '../../shared/replay/log.ts';
-import type { Table } from '../lobby/table.ts';
+import type { Table } from '../../shared/referee/table.ts';
 import type { Head, NewMatch, Store } from './store.ts';
 
 const CLEAN = levelById('clean')!;

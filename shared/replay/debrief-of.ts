@@ -6,7 +6,7 @@ import type { MatchEvent } from '../engine/match/event.ts';
 import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
-import type { Debrief, WrongPlay } from './debrief.ts';
+import type { Debrief, PromptRecord, WrongPlay } from './debrief.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
 import { setupOf } from './log.ts';
@@ -27,9 +27,25 @@ export function debriefOf(log: MatchLog): Result<Debrief, ReplayError | 'log/not
     ended: state.ended,
     ladders: state.lanes.map((_, lane) => ladderOf(events, lane)),
     wrongPlays: wrongPlays(steps),
+    prompts: promptRecords(events),
     scores: { A: finalScore(state, tallies, 'A', par), B: finalScore(state, tallies, 'B', par) },
     secret: log.header.secret,
     nonces: log.header.nonces,
+  });
+}
+
+function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
+  const prompted = events.filter((event) => event.kind === 'prompted');
+  const refused = events.filter((event) => event.kind === 'refused');
+  return events.flatMap((event): PromptRecord[] => {
+    if (event.kind !== 'settled') return [];
+    const { seat, lane, settlement } = event;
+    const { prompt: id, by, hinted } = settlement;
+    const kind = prompted.find((one) => one.seat === seat && one.prompt.id === id)!.prompt.kind;
+    const reasons = refused
+      .filter((one) => one.seat === seat && one.prompt === id)
+      .map(({ refusal }) => refusal.reason);
+    return [{ seat, lane, kind, by, hinted, reasons }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** What a finished match shows: everything that was hidden. Times are lane time unless said otherwise. */
 import type { Millis } from '../engine/base/millis.ts';
-import type { Refusal } from '../engine/match/play.ts';
+import type { Reason, Refusal } from '../engine/match/play.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { AnsweredBy, EventView, LaneEnd, MatchEnd } from '../engine/match/view.ts';
 import type { FinalScore } from '../engine/scoring/score.ts';
@@ -56,6 +56,18 @@ export interface WrongPlay {
   readonly right: Segment | null;
 }
 
+/** A prompt that was put to a player, and how it went; withdrawn ones are left out. */
+export interface PromptRecord {
+  readonly seat: Seat;
+  readonly lane: number;
+  /** What sort of event it was. */
+  readonly kind: string;
+  readonly by: AnsweredBy;
+  readonly hinted: boolean;
+  /** Why each wrong play before was wrong. */
+  readonly reasons: readonly Reason[];
+}
+
 export interface Ladder {
   readonly segments: readonly LadderSegment[];
   readonly states: readonly LadderState[];
@@ -69,6 +81,7 @@ export interface Debrief {
   readonly ended: MatchEnd;
   readonly ladders: readonly Ladder[];
   readonly wrongPlays: readonly WrongPlay[];
+  readonly prompts: readonly PromptRecord[];
   readonly scores: { readonly [seat in Seat]: FinalScore };
   /** The server's secret: its SHA-256 is the hash that was published before the nonces came. */
   readonly secret: string;

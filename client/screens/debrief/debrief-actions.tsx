@@ -22,8 +22,9 @@ export function DebriefActions() {
   const busy = session.busy.value;
 
   async function download(): Promise<void> {
+    const code = session.seated.value?.code ?? '';
     const log = await session.log();
-    if (log !== null) save(log, `shake-and-wave-${session.seated.value?.code ?? 'match'}.json`);
+    if (log !== null) save(log, `shake-and-wave-${code === '' ? 'practice' : code}.json`);
   }
 
   return (

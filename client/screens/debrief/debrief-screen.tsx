@@ -1,6 +1,7 @@
 /** Everything that was hidden: the score and how it came about, what the network did, what was wrong and why. */
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
+import { isPractice } from '../../session/practice.ts';
 import { levelTitle } from '../lobby/level-choice.tsx';
 import { DebriefActions } from './debrief-actions.tsx';
 import { FairDraw } from './fair-draw.tsx';
@@ -33,7 +34,8 @@ export function DebriefScreen() {
           <WrongPlays debrief={debrief} seat={seat} />
         </div>
         <LadderPanel debrief={debrief} seat={seat} />
-        <FairDraw debrief={debrief} secretHash={seated.secretHash} />
+        {/* Where the player's own page drew the secret, its hash proves nothing. */}
+        {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
       </main>
     </div>
   );

@@ -53,6 +53,14 @@ export const screens = {
   'lobby.lanes.one': 'one connection',
   'lobby.lanes.two': 'two connections at once',
 
+  'lobby.practice': 'Offline practice: the bot plays on this device',
+  'lobby.practice.short': 'offline practice',
+  'lobby.practice.chosen': 'You play against the bot on this device, as practice.',
+  'lobby.practice.offline': 'No connection: you play against the bot on this device, as practice.',
+  'lobby.best': 'Your best on this device: {stars} of 3 stars, score {score}',
+  'lobby.back-to-practice': 'You have an open practice match.',
+  'match.leave.practice': 'Leave for good? This practice match is lost then.',
+
   'level.clean.title': 'A clean connection',
   'level.clean.text': 'Handshake, a few words, four waves. Nothing gets lost.',
   'level.lost.title': 'Lost and found',

@@ -54,6 +54,14 @@ export const screens = {
   'lobby.lanes.one': '一条连接',
   'lobby.lanes.two': '两条连接同时进行',
 
+  'lobby.practice': '离线练习：机器人就在本机上出牌',
+  'lobby.practice.short': '离线练习',
+  'lobby.practice.chosen': '在本机和机器人对局，算作练习。',
+  'lobby.practice.offline': '连不上服务器：在本机和机器人对局，算作练习。',
+  'lobby.best': '本机最好成绩：3 颗星中得 {stars} 颗，{score} 分',
+  'lobby.back-to-practice': '你有一局练习还没打完。',
+  'match.leave.practice': '真的要离开吗？这局练习不会保留。',
+
   'level.clean.title': '风平浪静',
   'level.clean.text': '握手，说几句话，四次挥手，什么都不会丢。',
   'level.lost.title': '丢失与重传',
