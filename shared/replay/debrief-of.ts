@@ -6,7 +6,7 @@ import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
 import type { Debrief, WrongPlay } from './debrief.ts';
-import type { FinishedError } from './finished-match.ts';
+import type { FinishedError, FinishedMatch } from './finished-match.ts';
 import { finishedMatch } from './finished-match.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
@@ -15,19 +15,21 @@ import type { ReplayStep } from './replay.ts';
 
 export function debriefOf(log: MatchLog): Result<Debrief, FinishedError> {
   const finished = finishedMatch(log);
-  if (!finished.ok) return finished;
-  const { steps, events, state, ended } = finished.value;
-  const tallies = tally(NO_TALLIES, events, log.header.speed);
-  const par = parOf(setupOf(log.header));
-  return ok({
-    levelId: log.header.level.id,
+  return finished.ok ? ok(debriefOfMatch(finished.value)) : finished;
+}
+
+export function debriefOfMatch({ header, steps, events, state, ended }: FinishedMatch): Debrief {
+  const tallies = tally(NO_TALLIES, events, header.speed);
+  const par = parOf(setupOf(header));
+  return {
+    levelId: header.level.id,
     ended,
     ladders: state.lanes.map((_, lane) => ladderOf(events, lane)),
     wrongPlays: wrongPlays(steps),
     scores: { A: finalScore(state, tallies, 'A', par), B: finalScore(state, tallies, 'B', par) },
-    secret: log.header.secret,
-    nonces: log.header.nonces,
-  });
+    secret: header.secret,
+    nonces: header.nonces,
+  };
 }
 
 /** Each wrong play with what was right at that moment. A refused play changes nothing, so its own step still shows it. */
