@@ -17,20 +17,20 @@ it('opens a section', () => {
   const { type, body } = opened(sectionHeaderBlock({ comment: 'abc', application: '' }));
   expect(type).toBe(0x0a0d0d0a);
   // Byte order, version 1.0, length unknown; the comment, filled up; the end of options.
-  expect(body).toBe(`4d3c2b1a01000000ffffffffffffffff${'0100030061626300'}${'00000000'}`);
+  expect(body).toBe('4d3c2b1a01000000ffffffffffffffff010003006162630000000000');
 });
 
 it('describes an interface', () => {
   const { type, body } = opened(interfaceBlock({ name: 'host', description: '' }));
   expect(type).toBe(1);
   // Ethernet, no limit of length; if_name; if_tsresol 10^-3.
-  expect(body).toBe(`0100000000000000${'02000400686f7374'}${'0900010003000000'}${'00000000'}`);
+  expect(body).toBe('010000000000000002000400686f7374090001000300000000000000');
 });
 
 it('resolves names', () => {
   const { type, body } = opened(nameResolutionBlock([{ ip: 0xc0000201, name: 'a.b' }]));
   expect(type).toBe(4);
-  expect(body).toBe(`01000800c0000201612e6200${'00000000'}${'00000000'}`);
+  expect(body).toBe('01000800c0000201612e62000000000000000000');
 });
 
 it('keeps a packet with its time, direction and comment', () => {
@@ -41,8 +41,7 @@ it('keeps a packet with its time, direction and comment', () => {
   );
   expect(type).toBe(6);
   expect(body).toBe(
-    `01000000${'23010000'}${'ab896745'}${'0500000005000000'}${'0102030405000000'}` +
-      `${'01000300e68fa100'}${'0200040002000000'}${'00000000'}`,
+    '0100000023010000ab89674505000000050000000102030405000000' + '01000300e68fa100020004000200000000000000',
   );
 });
 
