@@ -7,15 +7,21 @@ const run = promisify(execFile);
 /** Wireshark leaves checksums alone unless it is told otherwise: network cards fill them in late. */
 const PREFERENCES = ['-o', 'tcp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE'];
 
-/** One row a packet, the fields that were asked for in it; several values of one field are joined by commas. */
+/**
+ * Two passes: what is known of a connection at its end stands in each of its rows. One row a packet, the fields that were asked for in it; several values of one field are joined by commas.
+ */
 export async function dissect<Field extends string>(
   file: string,
   fields: readonly Field[],
 ): Promise<readonly { readonly [field in Field]: string }[]> {
   const asked = fields.flatMap((field) => ['-e', field]);
-  const { stdout } = await run('tshark', ['-r', file, ...PREFERENCES, '-N', 'n', '-T', 'fields', ...asked], {
-    maxBuffer: 1 << 26,
-  });
+  const { stdout } = await run(
+    'tshark',
+    ['-2', '-r', file, ...PREFERENCES, '-N', 'n', '-T', 'fields', ...asked],
+    {
+      maxBuffer: 1 << 26,
+    },
+  );
   return stdout
     .split('\n')
     .filter((line) => line !== '')

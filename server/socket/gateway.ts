@@ -10,6 +10,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import * as schemas from '../../shared/protocol/schemas/client-messages.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
+import { logFileOf } from '../../shared/replay/log-file.ts';
 import { failure } from '../failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Clock } from '../matches/clock.ts';
@@ -124,7 +125,9 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
       schema: schemas.nothing,
       handle: seated(async ({ match }) => {
         if (!(await matches.isEnded(match))) return failure('match/not-ended', match);
-        return { ok: true, value: JSON.stringify(await matches.log(match)) };
+        const log = await matches.log(match);
+        if (log === null) return failure('match/not-started', match);
+        return { ok: true, value: JSON.stringify(logFileOf(log)) };
       }),
     },
     'match:rematch': {

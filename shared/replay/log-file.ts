@@ -2,15 +2,20 @@
  * A log as it is saved: with the result that the match had. The result proves nothing by itself; it can be compared,
  * since replaying the log gives it again.
  */
+import { sha256Hex } from '../engine/base/sha256.ts';
 import type { Result } from '../engine/base/result.ts';
 import { ok, refuse } from '../engine/base/result.ts';
+import type { MatchState } from '../engine/match/state.ts';
 import type { Debrief } from './debrief.ts';
-import { debriefOf, debriefOfMatch } from './debrief-of.ts';
+import { debriefOfMatch } from './debrief-of.ts';
 import type { FinishedError, FinishedMatch } from './finished-match.ts';
 import { finishedMatch } from './finished-match.ts';
 import type { MatchLog } from './log.ts';
 
-export type MatchResult = Pick<Debrief, 'ended' | 'scores'>;
+export interface MatchResult extends Pick<Debrief, 'ended' | 'scores'> {
+  /** SHA-256 of the state that the match ended in: it also holds what brought no points. */
+  readonly state: string;
+}
 
 export interface LogFile extends MatchLog {
   /** Of a match that has ended; logs saved by older versions have none. */
@@ -18,11 +23,19 @@ export interface LogFile extends MatchLog {
 }
 
 export function logFileOf(log: MatchLog): LogFile {
-  const debrief = debriefOf(log);
-  if (!debrief.ok) return log;
-  const { ended, scores } = debrief.value;
-  return { ...log, result: { ended, scores } };
+  const finished = finishedMatch(log);
+  if (!finished.ok) return log;
+  const match = finished.value;
+  return { ...log, result: resultOf(match, debriefOfMatch(match)) };
 }
+
+export const digestOfState = (state: MatchState): string => sha256Hex(JSON.stringify(state));
+
+const resultOf = ({ state }: FinishedMatch, { ended, scores }: Debrief): MatchResult => ({
+  ended,
+  scores,
+  state: digestOfState(state),
+});
 
 export interface VerifiedMatch {
   readonly match: FinishedMatch;
@@ -40,8 +53,7 @@ export function verifyLogFile(file: LogFile): Result<VerifiedMatch, VerifyError>
   const match = finished.value;
   const debrief = debriefOfMatch(match);
   if (file.result === undefined) return ok({ match, debrief, confirmed: false });
-  const { ended, scores } = debrief;
-  const differences = differencesOf(file.result, { ended, scores }, '');
+  const differences = differencesOf(file.result, resultOf(match, debrief), '');
   if (differences.length > 0) return refuse('log/result', differences.join('; '));
   return ok({ match, debrief, confirmed: true });
 }

@@ -67,10 +67,9 @@ export function toPcapng(log: MatchLog, options: CaptureOptions): Result<Uint8Ar
   return finished.ok ? ok(captureOf(finished.value, options)) : finished;
 }
 
-function captureOf(match: FinishedMatch, { language, seat, lane, base }: CaptureOptions): Uint8Array {
+function captureOf(match: FinishedMatch, { language, seat: only, lane, base }: CaptureOptions): Uint8Array {
   const { header, events, state } = match;
-  const seats = SEATS.filter((one) => seat === null || one === seat);
-  const lanes = [...state.lanes.keys()].filter((one) => lane === null || one === lane);
+  const seats = SEATS.filter((one) => only === null || one === only);
   const addresses = state.lanes.map((_, one) => laneAddresses(events, one));
   const identify = identifications();
   const context = {
@@ -82,7 +81,7 @@ function captureOf(match: FinishedMatch, { language, seat, lane, base }: Capture
     .flatMap((one) => sightingsOf(events, one))
     .sort((a, b) => a.at - b.at)
     .map((sighting) => ({ sighting, identification: identify(sighting) }))
-    .filter(({ sighting }) => seats.includes(sighting.seat) && lanes.includes(sighting.sent.lane))
+    .filter(({ sighting: { seat, sent } }) => seats.includes(seat) && (lane === null || sent.lane === lane))
     .map(({ sighting, identification }) =>
       packetBlock({
         interface: seats.indexOf(sighting.seat),

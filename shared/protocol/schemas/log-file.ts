@@ -69,7 +69,7 @@ const command = z.discriminatedUnion('kind', [
 ]);
 
 /** A result is only compared: whatever stands there is told if it differs. */
-const result = z.looseObject({ ended: z.string(), scores: bothSeats(z.looseObject({})) });
+const result = z.looseObject({ ended: z.string(), scores: bothSeats(z.looseObject({})), state: z.string() });
 
 export const logFile = z.looseObject({
   header,
