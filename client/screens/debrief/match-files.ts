@@ -46,7 +46,7 @@ export function makeMatchFile(
   }
 }
 
-function made<T>(result: Result<T, string>): T {
+function made<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.code}: ${result.detail}`);
   return result.value;
 }
