@@ -4,11 +4,20 @@ import { locate, locateNew } from '../caller-path.ts';
 import { FalseLogError, exportFile } from './export.ts';
 import { USAGE, UsageError, readExportOptions } from './export-options.ts';
 
+/** npm writes which script it runs to standard output, ahead of the file. */
+const { npm_lifecycle_event: script, npm_config_loglevel: level } = process.env;
+const npmSpeaks = script !== undefined && level !== 'silent' && !process.stdout.isTTY;
+const NPM_NOTE = 'npm wrote lines of its own before this: use "npm run --silent export", or --out FILE';
+
 function run(args: readonly string[]): void {
   const options = readExportOptions(args);
   const bytes = exportFile(locate(options.log), options);
-  if (options.out === null) process.stdout.write(bytes);
-  else writeFileSync(locateNew(options.out), bytes);
+  if (options.out !== null) {
+    writeFileSync(locateNew(options.out), bytes);
+    return;
+  }
+  if (npmSpeaks) process.stderr.write(`${NPM_NOTE}\n`);
+  process.stdout.write(bytes);
 }
 
 try {

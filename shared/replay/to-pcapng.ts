@@ -92,9 +92,11 @@ function captureOf(match: FinishedMatch, { language, seat: only, lane, base }: C
       }),
     );
   const end = translate(language, `debrief.ended.${match.ended}`);
+  const about = translate(language, 'record.match', { level: header.level.id, end });
+  const advice = only === null ? [translate(language, 'record.both-cards')] : [];
   return joinBytes([
     sectionHeaderBlock({
-      comment: translate(language, 'record.match', { level: header.level.id, end }),
+      comment: [about, ...advice].join(translate(language, 'sentence.space')),
       application: translate('en', 'app.title'),
     }),
     ...seats.map((one) =>

@@ -1,6 +1,8 @@
 /** Words of what a match is exported as: comments in captures and scripts, and the cells of a table. */
 export const records = {
   'record.match': 'Shake & Wave, level {level}. {end}',
+  'record.both-cards':
+    'Wireshark takes a segment’s second sighting for a retransmission: look at one interface at a time.',
   'record.host': 'Network card of host {seat}',
   'record.lane': 'Wire {n}.',
   'record.by.person': 'Played by {seat}.',

@@ -3,6 +3,7 @@ import type { records as english } from '../en/records.ts';
 
 export const records = {
   'record.match': '握手与挥手，关卡 {level}。{end}',
+  'record.both-cards': 'Wireshark 会把第二块网卡上的同一报文段当成重传，请逐个接口查看。',
   'record.host': '主机 {seat} 的网卡',
   'record.lane': '线路 {n}。',
   'record.by.person': '由 {seat} 打出。',
