@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Level } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { ACK, SYN } from '../engine/wire/segment.ts';
+import { LEVELS } from '../levels/catalogue.ts';
+import { SEATS } from '../engine/match/seat.ts';
 import { driveRightly } from '../testing/drive.ts';
 import { headerFor } from '../testing/recording.ts';
 import { ABORT, HANDSHAKE, QUIET, TALK, fault, item, lose, testLevel } from '../testing/test-level.ts';
 import { setupOf } from './log.ts';
 import { toPacketdrill } from './to-packetdrill.ts';
 
-function script(level: Level, seat: Seat): string {
+function script(level: Level, seat: Seat, lane = 0): string {
   const header = headerFor(level, 'packetdrill');
   const { entries } = driveRightly(setupOf(header), () => 0);
-  const made = toPacketdrill({ header, entries }, { language: 'en', seat, lane: 0 });
+  const made = toPacketdrill({ header, entries }, { language: 'en', seat, lane });
   if (!made.ok) throw new Error(made.code);
   return made.value;
 }
@@ -100,3 +102,24 @@ describe('a script', () => {
     expect(script(level, 'B')).toMatch(/< R\.? 1:1\(0\)/u);
   });
 });
+
+/** What of the language is used here. */
+const TIME = String.raw`(?:\+0|\+?\d+\.\d{3}) +`;
+const SEGMENT = String.raw`[<>] [SFRP]*\.? \d+:\d+\(\d+\)(?: ack \d+)?(?: win \d+)?(?: <\.\.\.>)?`;
+const CALL = String.raw`[a-z]+\(.*\) = -?\d+(?: E[A-Z]+ \(.+\))?`;
+const LINE = new RegExp(`^(?://.*|${TIME}(?:${SEGMENT}|${CALL}))$`, 'u');
+
+it.each(LEVELS.map((level) => [level.id, level] as const))(
+  'keeps to the language in level %s',
+  (_, level) => {
+    for (const seat of SEATS) {
+      for (const lane of level.lanes.keys()) {
+        const lines = script(level, seat, lane)
+          .split('\n')
+          .filter((line) => line !== '');
+        expect(lines.length).toBeGreaterThan(5);
+        for (const line of lines) expect(line).toMatch(LINE);
+      }
+    }
+  },
+);
