@@ -24,6 +24,7 @@ import {
 } from '../../shared/referee/table-rules.ts';
 import type { Table } from '../../shared/referee/table.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
+import { logFileOf } from '../../shared/replay/log-file.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
 import type { Answer, Connection, RequestMessage, RequestName, RequestValue } from './connection.ts';
 import type { PageClock } from './page-clock.ts';
@@ -228,7 +229,7 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
     'match:log': () =>
       withMatch((match, { table }) =>
         match.isEnded()
-          ? { ok: true, value: JSON.stringify(match.log()) }
+          ? { ok: true, value: JSON.stringify(logFileOf(match.log())) }
           : failure('match/not-ended', table.id),
       ),
 

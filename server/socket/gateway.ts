@@ -12,6 +12,7 @@ import * as schemas from '../../shared/protocol/schemas/client-messages.ts';
 import { summaryOf } from '../../shared/referee/level-summary.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
+import { logFileOf } from '../../shared/replay/log-file.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Clock } from '../matches/clock.ts';
 import { HistoryMovedError, MatchFailedError } from '../matches/hosted-matches.ts';
@@ -120,7 +121,9 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
       schema: schemas.nothing,
       handle: seated(async ({ match }) => {
         if (!(await matches.isEnded(match))) return failure('match/not-ended', match);
-        return { ok: true, value: JSON.stringify(await matches.log(match)) };
+        const log = await matches.log(match);
+        if (log === null) return failure('match/not-started', match);
+        return { ok: true, value: JSON.stringify(logFileOf(log)) };
       }),
     },
     'match:rematch': {

@@ -1,6 +1,10 @@
 import type { en } from './en.ts';
 import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
+import { records } from './zh-CN/records.ts';
 import { screens } from './zh-CN/screens.ts';
 
-export const zhCN = { ...screens, ...game, ...board } as const satisfies Record<keyof typeof en, string>;
+export const zhCN = { ...screens, ...game, ...board, ...records } as const satisfies Record<
+  keyof typeof en,
+  string
+>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lost } from '../levels/lost.ts';
+import { lost } from '../testing/known-levels.ts';
 import { record } from '../testing/recording.ts';
 import { stallSince } from './referee.ts';
 import { restoreReferee } from './restore.ts';
