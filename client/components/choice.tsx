@@ -1,4 +1,4 @@
-/** One of a few, as tiles: a group of radio buttons in its Sunday best. */
+/** One of a few, side by side: a group of radio buttons in its Sunday best. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
@@ -13,19 +13,12 @@ interface Properties<T extends string> {
   readonly options: readonly Option<T>[];
   readonly value: T;
   readonly onChoose: (value: T) => void;
-  readonly kind?: 'tiles' | 'segments';
 }
 
-export function Choice<T extends string>({
-  legend,
-  options,
-  value,
-  onChoose,
-  kind = 'segments',
-}: Properties<T>) {
+export function Choice<T extends string>({ legend, options, value, onChoose }: Properties<T>) {
   const name = useId();
   return (
-    <fieldset class={`choice choice-${kind}`}>
+    <fieldset class="choice choice-segments">
       <legend>{legend}</legend>
       <div class="choice-options">
         {options.map((option) => (

@@ -50,6 +50,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
       language: signal(language),
       sound: signal(true),
       name: signal('Ada'),
+      unlockAll: signal(false),
       choices: signal(CHOICES),
     },
     sounds: SILENT,

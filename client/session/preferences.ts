@@ -26,6 +26,8 @@ export interface Preferences {
   readonly language: Signal<Language>;
   readonly sound: Signal<boolean>;
   readonly name: Signal<string>;
+  /** Every lesson may be played, finished or not what comes before it. */
+  readonly unlockAll: Signal<boolean>;
   readonly choices: Signal<LobbyChoices>;
 }
 
@@ -87,6 +89,7 @@ export function createPreferences(storage: Storage, browserLanguage: string): Pr
     language: remember(storage, 'language', signal(oneOf(LANGUAGES, language, likely))),
     sound: remember(storage, 'sound', signal(remembered(storage, 'sound') !== false)),
     name: remember(storage, 'name', signal(typeof name === 'string' ? name : '')),
+    unlockAll: remember(storage, 'unlock-all', signal(remembered(storage, 'unlock-all') === true)),
     choices: remember(storage, 'choices', signal(checkedChoices(remembered(storage, 'choices')))),
   };
 }

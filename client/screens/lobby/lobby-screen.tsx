@@ -1,22 +1,20 @@
 /** The first thing anybody sees: what the game is, and three ways into it. */
 import type { ComponentChildren } from 'preact';
+import type { Lesson } from '../../../shared/levels/catalogue.ts';
+import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
+import { LessonCard } from '../../components/lesson-card.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
+import type { Progress } from '../../session/progress.ts';
+import { isOpen, nextLesson } from '../../session/unlocking.ts';
 import { Handshake } from './handshake.tsx';
 import { JoinForm } from './join-form.tsx';
-import { LevelChoice } from './level-choice.tsx';
+import { LessonMap } from './lesson-map.tsx';
 import { MatchOptions } from './match-options.tsx';
 import { OfferedSeat } from './offered-seat.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { Ways } from './ways.tsx';
-
-/** What the lobby shows before the server has told its list. */
-const EXPECTED_LEVELS = [
-  { id: 'clean', lanes: 1, difficulty: 'novice', help: 'choose' },
-  { id: 'lost', lanes: 1, difficulty: 'novice', help: 'choose' },
-  { id: 'storm', lanes: 2, difficulty: 'standard', help: 'type' },
-] as const;
 
 /** Who comes by invitation wants to join first of all. */
 function OwnMatch({ isFolded, children }: { isFolded: boolean; children: ComponentChildren }) {
@@ -30,12 +28,17 @@ function OwnMatch({ isFolded, children }: { isFolded: boolean; children: Compone
   );
 }
 
+/** The last choice, if it is open; otherwise what comes next. */
+function chosenLesson(id: string, progress: Progress, unlockAll: boolean): Lesson {
+  const chosen = lessonById(id);
+  return chosen !== null && isOpen(progress, chosen, unlockAll) ? chosen : nextLesson(progress);
+}
+
 export function LobbyScreen({ invitation }: { invitation: string | null }) {
-  const { session, preferences } = useApp();
+  const { preferences, progress } = useApp();
   const { t } = useWords();
   const choices = preferences.choices.value;
-  const levels = session.levels.value.length > 0 ? session.levels.value : EXPECTED_LEVELS;
-  const level = levels.find(({ id }) => id === choices.level)?.id ?? levels[0]?.id ?? '';
+  const lesson = chosenLesson(choices.level, progress.value, preferences.unlockAll.value);
   const choose = (change: Partial<LobbyChoices>) => {
     preferences.choices.value = { ...choices, ...change };
   };
@@ -54,10 +57,11 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
           <h1>{t('app.title')}</h1>
           <p class="hero-tagline">{t('app.tagline')}</p>
           <Handshake />
-          <p class="hero-pitch">{t('lobby.pitch')}</p>
+          <LessonMap value={lesson.file.id} onChoose={(level) => choose({ level })} />
         </section>
         <section class={`start panel ${invitation === null ? '' : 'is-invited'}`}>
           <OfferedSeat />
+          {invitation === null && <LessonCard lesson={lesson} />}
           {invitation !== null && <p class="invited">{t('lobby.join.invited', { code: invitation })}</p>}
           <label class="name-label">
             <span>{t('lobby.name')}</span>
@@ -75,9 +79,8 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
           {invitation !== null && <JoinForm invitation={invitation} />}
           <OwnMatch isFolded={invitation !== null}>
             <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
-            <LevelChoice levels={levels} value={level} onChoose={(chosen) => choose({ level: chosen })} />
             <MatchOptions choices={choices} onChange={choose} />
-            <Ways choices={choices} level={level} onChange={choose} />
+            <Ways choices={choices} level={lesson.file.id} onChange={choose} />
           </OwnMatch>
           {invitation === null && <JoinForm invitation={null} />}
         </section>

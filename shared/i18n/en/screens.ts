@@ -15,8 +15,6 @@ export const screens = {
   'link.replaced': 'This seat has been opened in another tab or on another device.',
   'link.take-back': 'Play on here',
 
-  'lobby.pitch':
-    'You are one end of a TCP connection. Answer every event with the right segment card: shake hands, talk, wave goodbye.',
   'lobby.handshake': 'A client and a server exchange SYN, SYN+ACK and ACK: the three-way handshake.',
   'lobby.client': 'client',
   'lobby.server': 'server',
@@ -50,7 +48,6 @@ export const screens = {
   'lobby.back-to-match': 'You have an open match ({code}).',
   'lobby.back-to-match.go': 'Return to it',
   'lobby.back-to-match.drop': 'Forget it',
-  'lobby.lanes.one': 'one connection',
   'lobby.lanes.two': 'two connections at once',
 
   'lobby.practice': 'Offline practice: the bot plays on this device',
@@ -61,12 +58,14 @@ export const screens = {
   'lobby.back-to-practice': 'You have an open practice match.',
   'match.leave.practice': 'Leave for good? This practice match is lost then.',
 
-  'level.clean.title': 'A clean connection',
-  'level.clean.text': 'Handshake, a few words, four waves. Nothing gets lost.',
-  'level.lost.title': 'Lost and found',
-  'level.lost.text': 'Segments vanish. Meet timers, retransmissions and duplicates.',
-  'level.storm.title': 'Storm',
-  'level.storm.text': 'Two wires at once, and everything at random.',
+  'lobby.group.campaign': 'Campaign',
+  'lobby.group.what-if': 'What if?',
+  'lobby.group.quick': 'Quick match',
+  'lobby.locked': 'Opens after “{lesson}”.',
+  'lobby.unlock-all': 'Unlock all lessons',
+  'lobby.goal': 'Goal:',
+  'lobby.rounds': '{n} rounds',
+  'lobby.what-if': 'a rule switched wrong',
   'difficulty.novice': 'novice',
   'difficulty.standard': 'standard',
   'difficulty.expert': 'expert',

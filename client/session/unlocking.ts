@@ -1,0 +1,16 @@
+/** Which lessons are open: those that nothing comes before, those whose forerunner is finished, or all by choice. */
+import type { Lesson } from '../../shared/levels/catalogue.ts';
+import { CAMPAIGN } from '../../shared/levels/catalogue.ts';
+import type { Progress } from './progress.ts';
+
+export const isFinished = ({ levels }: Progress, id: string): boolean => (levels[id]?.stars ?? 0) > 0;
+
+export const isOpen = (progress: Progress, { file }: Lesson, unlockAll: boolean): boolean =>
+  unlockAll ||
+  file.opensAfter === undefined ||
+  isFinished(progress, file.id) ||
+  isFinished(progress, file.opensAfter);
+
+/** The first lesson of the campaign that is not finished; the last when all are. */
+export const nextLesson = (progress: Progress): Lesson =>
+  CAMPAIGN.find(({ file }) => !isFinished(progress, file.id)) ?? CAMPAIGN.at(-1)!;
