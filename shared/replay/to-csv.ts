@@ -9,7 +9,7 @@ import type { MatchEvent, Settlement } from '../engine/match/event.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { AnsweredBy } from '../engine/match/view.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
-import { cardPhrase, segmentPhrase } from '../i18n/phrase-of-segment.ts';
+import { playPhrase, segmentPhrase } from '../i18n/phrase-of-segment.ts';
 import { sentenceOfEvent } from '../i18n/sentence-of-event.ts';
 import { reasonOfRefusal } from '../i18n/sentence-of-refusal.ts';
 import type { Language } from '../i18n/translate.ts';
@@ -161,12 +161,11 @@ function wrongRow(
   { refusals }: Position,
   language: Language,
 ): OwnPart {
-  const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
   return {
     lane_ms: at,
     event: event.kind,
     what_came: sentenceOfEvent(language, event, right?.seq ?? 0),
-    played: cardPhrase(language, refusal.play.card) + named,
+    played: playPhrase(language, refusal.play),
     verdict: 'wrong',
     attempt: refusals,
     reason: refusal.reason,
