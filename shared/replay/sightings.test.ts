@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../engine/match/level.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
+import { LEVELS } from '../levels/catalogue.ts';
 import { ACK, RST, SYN } from '../engine/wire/segment.ts';
 import { sentenceOfSighting } from '../i18n/sentence-of-sighting.ts';
 import { setupFor } from '../testing/setups.ts';
-import { SEED, Table, tableFor } from '../testing/table.ts';
+import type { Table } from '../testing/table.ts';
+import { SEED, tableFor } from '../testing/table.ts';
 import { driveRightly } from '../testing/drive.ts';
 import { ESTABLISHED, TALK, fault, inject, lose, testLevel } from '../testing/test-level.ts';
 import type { Sighting } from './sightings.ts';
@@ -88,4 +90,21 @@ describe('what is said of a player', () => {
 it('is in the order of lane time', () => {
   const all = seen(testLevel(TALK, { faults: [fault({ flags: SYN }, { kind: 'delay', by: 300 })] }));
   for (const [index, { at }] of all.entries()) expect(at).toBeGreaterThanOrEqual(all[index - 1]?.at ?? 0);
+});
+
+it.each(LEVELS.map((level) => [level.id, level] as const))('pairs segment and answer in %s', (_, level) => {
+  const { events } = driveRightly(setupFor(level, SEED), () => 0);
+  let paired = 0;
+  for (const lane of level.lanes.keys()) {
+    for (const { direction, sent } of sightingsOf(events, lane)) {
+      if (direction === 'inbound' || sent.settlement === null) continue;
+      const { prompt } = sent.settlement;
+      const answer = events.find(
+        (event) => event.kind === 'handled' && event.seat === sent.from && event.prompt === prompt,
+      );
+      expect(answer?.kind === 'handled' && answer.items.at(-1)!.segment).toStrictEqual(sent.segment);
+      paired += 1;
+    }
+  }
+  expect(paired).toBeGreaterThan(0);
 });
