@@ -35,7 +35,7 @@ function report({ match, debrief, confirmed }: VerifiedMatch): string {
   const scores = SEATS.map((seat) => {
     const { score, stars, prompts } = debrief.scores[seat];
     const wrong = debrief.wrongPlays.filter((one) => one.seat === seat).length;
-    return `score ${seat}: ${score} of 1000, ${stars} of 3 stars, ${prompts.first} of ${prompts.asked} right at the first try, ${wrong} wrong plays`;
+    return `score ${seat}: ${score} of 1000, ${stars} of 3 stars, ${prompts.first} of ${prompts.asked} right at the first try, wrong plays: ${wrong}`;
   });
   return [
     `level ${header.level.id}, rules ${header.rules}${catalogueNote(header.level.id, header.levelHash)}`,

@@ -1,5 +1,5 @@
 /** What a segment or a card is called, and its numbers in a row. */
-import type { Card } from '../engine/match/play.ts';
+import type { Card, Play } from '../engine/match/play.ts';
 import { flagNames } from '../engine/wire/segment.ts';
 import type { Segment } from '../engine/wire/segment.ts';
 import { ACK } from '../engine/wire/segment.ts';
@@ -50,3 +50,7 @@ export const segmentPhrase = (language: Language, segment: Segment | null): stri
 
 export const cardPhrase = (language: Language, card: Card | null): string =>
   card === null ? translate(language, 'match.no-reply') : phrase(language, card);
+
+/** A card, and the state that was named with it. */
+export const playPhrase = (language: Language, { card, state }: Play): string =>
+  cardPhrase(language, card) + (state === null ? '' : ` → ${state}`);

@@ -1,7 +1,7 @@
 /** What a capture's comment says of a segment: who sent it and after how many tries, and what the network did to it. */
 import type { Seat } from '../engine/match/seat.ts';
 import type { SentSegment, Sighting } from '../replay/sightings.ts';
-import { cardPhrase } from './phrase-of-segment.ts';
+import { playPhrase } from './phrase-of-segment.ts';
 import { reasonOfRefusal } from './sentence-of-refusal.ts';
 import type { Language } from './translate.ts';
 import { translate } from './translate.ts';
@@ -30,7 +30,7 @@ function sendingSentences({ language, bots }: SightingContext, sent: SentSegment
   const isPlayed = by === 'player' || by === 'stand-in';
   if (isPlayed && refusals.length === 0) told.push(translate(language, 'record.first-try'));
   for (const refusal of refusals) {
-    const card = cardPhrase(language, refusal.play.card);
+    const card = playPhrase(language, refusal.play);
     const reason = `[${refusal.reason}] ${reasonOfRefusal(language, refusal)}`;
     told.push(translate(language, 'record.wrong', { card, reason }));
   }

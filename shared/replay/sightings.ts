@@ -67,7 +67,8 @@ function sentSegments(events: readonly MatchEvent[], lane: number): ReadonlyMap<
   const fates = new Map(ladderOf(events, lane).segments.map(({ id, fate }) => [id, fate]));
   const refused = new Map<string, Refusal[]>();
   const settled = new Map<string, Settlement>();
-  const answered: { [seat in Seat]: string } = { A: '', B: '' };
+  /** Prompts whose answers are still to go out: a seat's segments leave in the order of its answers. */
+  const answered: { readonly [seat in Seat]: string[] } = { A: [], B: [] };
   const sent = new Map<number, SentSegment>();
   for (const event of events) {
     switch (event.kind) {
@@ -80,12 +81,11 @@ function sentSegments(events: readonly MatchEvent[], lane: number): ReadonlyMap<
         settled.set(promptKey(event.seat, event.settlement.prompt), event.settlement);
         break;
       case 'handled':
-        // A segment follows at once on the answer that it belongs to.
-        answered[event.seat] = promptKey(event.seat, event.prompt);
+        if (sendsSegment(event)) answered[event.seat].push(promptKey(event.seat, event.prompt));
         break;
       case 'sent': {
         const { id, from, segment, by } = event;
-        const prompt = event.fate === 'injected' ? '' : answered[from];
+        const prompt = event.fate === 'injected' ? '' : (answered[from].shift() ?? '');
         sent.set(id, {
           lane,
           id,
@@ -108,6 +108,10 @@ function sentSegments(events: readonly MatchEvent[], lane: number): ReadonlyMap<
   }
   return sent;
 }
+
+/** An answer sends one segment at most, that of its last item (event.ts). */
+export const sendsSegment = ({ items }: Extract<MatchEvent, { readonly kind: 'handled' }>): boolean =>
+  (items.at(-1)?.segment ?? null) !== null;
 
 const promptKey = (seat: Seat, prompt: number | null): string => `${seat}/${prompt ?? ''}`;
 

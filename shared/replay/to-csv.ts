@@ -9,7 +9,7 @@ import type { MatchEvent, Settlement } from '../engine/match/event.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { AnsweredBy } from '../engine/match/view.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
-import { cardPhrase, segmentPhrase } from '../i18n/phrase-of-segment.ts';
+import { playPhrase, segmentPhrase } from '../i18n/phrase-of-segment.ts';
 import { sentenceOfEvent } from '../i18n/sentence-of-event.ts';
 import { reasonOfRefusal } from '../i18n/sentence-of-refusal.ts';
 import type { Language } from '../i18n/translate.ts';
@@ -18,6 +18,7 @@ import { debriefOfMatch } from './debrief-of.ts';
 import type { FinishedError, FinishedMatch } from './finished-match.ts';
 import { finishedMatch } from './finished-match.ts';
 import type { MatchLog } from './log.ts';
+import { sendsSegment } from './sightings.ts';
 
 export interface TableOptions {
   readonly language: Language;
@@ -101,8 +102,8 @@ interface Position {
   state: TcpState;
   settlement: Settlement | null;
   refusals: number;
-  /** Of the last answer: what is sent next belongs to it. */
-  last: number;
+  /** Rows of answers whose segments are still to go out, in their order. */
+  readonly sending: number[];
 }
 
 function rowsOf(match: FinishedMatch, language: Language): readonly Row[] {
@@ -136,13 +137,13 @@ function rowsOf(match: FinishedMatch, language: Language): readonly Row[] {
         const position = positions[event.lane]![event.seat];
         const answers = answerRows(event, position, language);
         rows.push(...answers.map((row) => ({ ...basics(event.lane, event.seat), ...row })));
-        position.last = rows.length - 1;
+        if (sendsSegment(event)) position.sending.push(rows.length - 1);
         break;
       }
       case 'sent':
         if (event.fate !== 'injected') {
-          const { last } = positions[event.lane]![event.from];
-          rows[last] = { ...rows[last]!, network: fates[event.lane]!.get(event.id) ?? event.fate };
+          const row = positions[event.lane]![event.from].sending.shift()!;
+          rows[row] = { ...rows[row]!, network: fates[event.lane]!.get(event.id) ?? event.fate };
         }
         break;
       default:
@@ -152,7 +153,7 @@ function rowsOf(match: FinishedMatch, language: Language): readonly Row[] {
   return rows;
 }
 
-const newPosition = (): Position => ({ state: 'CLOSED', settlement: null, refusals: 0, last: -1 });
+const newPosition = (): Position => ({ state: 'CLOSED', settlement: null, refusals: 0, sending: [] });
 
 type OwnPart = Omit<Row, 'match_ms' | 'wire' | 'seat' | 'player'>;
 
@@ -161,12 +162,11 @@ function wrongRow(
   { refusals }: Position,
   language: Language,
 ): OwnPart {
-  const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
   return {
     lane_ms: at,
     event: event.kind,
     what_came: sentenceOfEvent(language, event, right?.seq ?? 0),
-    played: cardPhrase(language, refusal.play.card) + named,
+    played: playPhrase(language, refusal.play),
     verdict: 'wrong',
     attempt: refusals,
     reason: refusal.reason,

@@ -68,9 +68,6 @@ function initialNumbers(
 
 function describe(script: Script, events: readonly MatchEvent[], event: MatchEvent, seat: Seat): void {
   switch (event.kind) {
-    case 'sent':
-      if (event.from === seat && event.fate !== 'injected') script.send(event.at, event.segment);
-      break;
     case 'landed': {
       const sent = events.find((one) => one.kind === 'sent' && one.id === event.id);
       // A damaged one is told when the endpoint drops it.
@@ -79,7 +76,10 @@ function describe(script: Script, events: readonly MatchEvent[], event: MatchEve
       break;
     }
     case 'handled':
-      if (event.seat === seat) for (const item of event.items) script.handle(event.at, item);
+      if (event.seat !== seat) break;
+      for (const item of event.items) script.handle(event.at, item);
+      // Told where the endpoint made it: whoever looks at the wire cannot tell an instant's order.
+      script.send(event.at, event.items.at(-1)?.segment ?? null);
       break;
     default:
       break;
@@ -104,7 +104,8 @@ class Script {
     this.language = language;
   }
 
-  send(at: Millis, segment: Segment): void {
+  send(at: Millis, segment: Segment | null): void {
+    if (segment === null) return;
     // A reset without a connection has no number line: its 0 is no place on ours.
     const seq = has(segment, RST) && segment.seq === 0 ? 0 : seqAdd(segment.seq, -this.iss);
     const options = has(segment, SYN) ? ' <...>' : '';
