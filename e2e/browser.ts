@@ -7,12 +7,20 @@ import { translate } from '../shared/i18n/translate.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 
+/** This machine by a name that browsers do not trust, as on a LAN without certificates. */
+export const LAN_HOST = 'classroom.test';
+
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(CHROMIUM))
     throw new Error(`${CHROMIUM} is missing: node scripts/ensure-tools.mjs installs it`);
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
+    ],
   });
 }
 

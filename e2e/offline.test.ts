@@ -1,7 +1,7 @@
 /** The game without a server, after one visit: the page, the board and the referee are all on the device. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import { LAN_HOST, LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
 import { choose, giveName, isOver, playOn, seesDebrief, visibleText, watchPractice } from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -91,4 +91,26 @@ it('is there on a phone in Chinese, and the server takes over when it is back', 
   // The server's match is none of this page's.
   expect(ada.update()).toBeNull();
   expect(isOver(ada)).toBe(false);
+});
+
+it('over plain http a page that is open practises on without its server', async () => {
+  player = watchPractice(await openPage(browser, 'en'));
+  const { page, t } = player;
+  await page.goto(server.url.replace('127.0.0.1', LAN_HOST), { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toStrictEqual([
+    false,
+    false,
+  ]);
+  await server.stop('SIGKILL');
+  await page.getByText(t('lobby.practice.offline')).waitFor();
+  await giveName(player, 'Ada');
+  await choose(player, 'A');
+  await begin(player);
+  await playOn(player, 'mouse', 1);
+  expect(player.update()!.view.lanes[0]!.tcb.state).toBe('SYN-SENT');
+  // Nothing keeps what was never loaded: the game goes on without its picture, and says so.
+  await page.getByText(t('match.board-failed')).waitFor();
+  expect(player.complaints.splice(0).join('\n')).toMatch(
+    /^the board could not be loaded .*\/assets\/board-\S*$/u,
+  );
 });

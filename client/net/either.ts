@@ -136,6 +136,7 @@ export function createEitherConnection(parts: EitherParts): Connection {
     },
     open: (match) => {
       server.open(match);
+      page.open(match);
       if (match !== null && isPageMatch(match)) sitAt(page);
     },
   };
