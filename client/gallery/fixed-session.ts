@@ -57,6 +57,7 @@ function updateOf(scene: Scene): ViewUpdate | null {
       timed: scene.timed ?? true,
       speed: true,
       rcvWnd: 1000,
+      rounds: null,
     },
     lanes: scene.lanes,
     paused: false,

@@ -40,7 +40,15 @@ test('a number without its flag is not played', () => {
 
 const view = {
   seat: 'A',
-  level: { id: 'x', difficulty: 'novice', help: 'flags', timed: true, speed: true, rcvWnd: 1000 },
+  level: {
+    id: 'x',
+    difficulty: 'novice',
+    help: 'flags',
+    timed: true,
+    speed: true,
+    rcvWnd: 1000,
+    rounds: null,
+  },
   lanes: [{ ...knocked, prompt: null }, dataCame()],
   paused: false,
   presence: { A: 'present', B: 'present' },

@@ -35,8 +35,9 @@ interface InHand {
 
 const NOTHING: InHand = { draft: null, named: null };
 
-/** The chosen lane; but if only another one asks, that one. */
+/** The chosen lane; but if only another one asks, that one. Of rounds, the one that is played. */
 export function laneToAnswer(view: SeatView | null, chosen: number): number {
+  if (view?.level.rounds) return view.lanes.length - 1;
   if (view === null || view.lanes[chosen]?.prompt) return chosen;
   const asking = view.lanes.findIndex(({ prompt }) => prompt !== null);
   return asking < 0 ? Math.min(chosen, view.lanes.length - 1) : asking;

@@ -11,7 +11,15 @@ const SEATED: Seated = { match: 'm', code: 'ABCDEF', seat: 'B', token: 't', leve
 
 const view = (more: Partial<SeatView> = {}): SeatView => ({
   seat: 'B',
-  level: { id: 'clean', difficulty: 'novice', help: 'flags', timed: true, speed: true, rcvWnd: 1000 },
+  level: {
+    id: 'clean',
+    difficulty: 'novice',
+    help: 'flags',
+    timed: true,
+    speed: true,
+    rcvWnd: 1000,
+    rounds: null,
+  },
   lanes: [knocked],
   paused: false,
   presence: { A: 'present', B: 'present' },

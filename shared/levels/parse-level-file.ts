@@ -1,5 +1,5 @@
 /** Reads a level file that anybody may have written: its size, its form, and what the form alone cannot say. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { LevelFile } from './schema.ts';
 import { levelFile } from './schema.ts';
 

@@ -14,9 +14,10 @@ function useBoardModel(view: SeatView): BoardModel {
   const reducedMotion = useReducedMotion();
   const peer = otherSeat(view.seat);
   const players = session.table.value?.players;
+  const isRounds = view.level.rounds !== null;
   return {
-    lanes: view.lanes,
-    litLane: hand.lane.value,
+    lanes: isRounds ? view.lanes.slice(-1) : view.lanes,
+    litLane: isRounds ? 0 : hand.lane.value,
     names: { me: playerName(words, players?.[view.seat]), peer: playerName(words, players?.[peer]) },
     peerPresence: view.presence[peer],
     labels: boardLabels(words.language),
@@ -63,7 +64,8 @@ export function BoardStage({ view }: { view: SeatView }) {
   const refused = session.refused.value;
   useEffect(() => {
     const card = refused?.refusal.play.card;
-    if (refused && card) board.current?.refuse(refused.lane, card.flags, card.len);
+    const lane = view.level.rounds === null ? (refused?.lane ?? 0) : 0;
+    if (card) board.current?.refuse(lane, card.flags, card.len);
   }, [refused]);
 
   return (

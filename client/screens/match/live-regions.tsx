@@ -13,7 +13,11 @@ const SOON = 10_000;
 
 /** What a change of the view says, oldest first. */
 function announcements({ t, language }: Words, before: SeatView | null, after: SeatView): string[] {
-  const wire = (lane: number) => (after.lanes.length > 1 ? `${t('match.lane', { n: lane + 1 })}: ` : '');
+  const { rounds } = after.level;
+  const wire = (lane: number) => {
+    if (rounds !== null) return `${t('match.round', { n: lane + 1, of: rounds })}: `;
+    return after.lanes.length > 1 ? `${t('match.lane', { n: lane + 1 })}: ` : '';
+  };
   const iss = (lane: number) => after.lanes[lane]?.nextIss ?? 0;
   const entries = (before === null ? [] : newEntries(before, after)).map(({ lane, entry }) => {
     const verdict = entry.by === 'player' ? `${t('match.verdict.right')} ` : '';

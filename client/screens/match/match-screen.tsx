@@ -7,6 +7,7 @@ import { HandFan } from './hand-fan.tsx';
 import { LaneTabs } from './lane-tabs.tsx';
 import { LiveRegions } from './live-regions.tsx';
 import { PromptPanel } from './prompt-panel.tsx';
+import { RoundMark } from './round-mark.tsx';
 import { SidePanels } from './side-panels.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useMatchKeys } from './use-match-keys.ts';
@@ -30,7 +31,8 @@ export function MatchScreen() {
       <TopBar />
       <main class="table" aria-label={t('match.board')}>
         <h1 class="only-read">{t('app.title')}</h1>
-        {view.lanes.length > 1 && <LaneTabs view={view} />}
+        {view.level.rounds !== null && <RoundMark view={view} />}
+        {view.level.rounds === null && view.lanes.length > 1 && <LaneTabs view={view} />}
         <PromptPanel view={view} lane={lane} />
         <BoardStage view={view} />
         <div class="below">

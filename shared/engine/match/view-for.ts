@@ -9,6 +9,7 @@ import { rightAnswers } from './handle.ts';
 import type { Seat } from './seat.ts';
 import { issOf, seatOf } from './setup.ts';
 import type { LaneSeat, MatchState, Prompt } from './state.ts';
+import { hasBegun } from './state.ts';
 import type { LaneView, PromptView, SeatView, TcbView } from './view.ts';
 
 export function viewFor(state: MatchState, seat: Seat): SeatView {
@@ -23,8 +24,9 @@ export function viewFor(state: MatchState, seat: Seat): SeatView {
       timed,
       speed,
       rcvWnd: level.rcvWnd,
+      rounds: level.rounds ? level.lanes.length : null,
     },
-    lanes: state.lanes.map((_, lane) => laneView(state, lane, seat)),
+    lanes: state.lanes.flatMap((_, lane) => (hasBegun(state, lane) ? [laneView(state, lane, seat)] : [])),
     paused: state.pausedAt !== null,
     presence: { A: presenceOf(seats.A.presence.kind), B: presenceOf(seats.B.presence.kind) },
     ended: state.ended,

@@ -116,7 +116,10 @@ export interface SeatView {
     readonly timed: boolean;
     readonly speed: boolean;
     readonly rcvWnd: number;
+    /** Connections one after another, so many in all; null where all there are run at once. */
+    readonly rounds: number | null;
   };
+  /** Those that have begun. */
   readonly lanes: readonly LaneView[];
   readonly paused: boolean;
   /** Whether somebody sits at each seat, or a bot stands in for one who left. */

@@ -112,6 +112,7 @@ export const screens = {
   'match.board': 'Table',
   'match.prompt': 'Your move',
   'match.lane': 'Wire {n}',
+  'match.round': 'Round {n} of {of}',
   'match.lane.switch': 'Wires (key L)',
   'match.lane.owes': 'waits for your answer',
   'match.lane.calm': 'nothing to do',

@@ -114,6 +114,7 @@ export const screens = {
   'match.board': '牌桌',
   'match.prompt': '轮到你了',
   'match.lane': '线路 {n}',
+  'match.round': '第 {n} 回合，共 {of} 回合',
   'match.lane.switch': '线路（L 键切换）',
   'match.lane.owes': '等你回答',
   'match.lane.calm': '暂时没事',
