@@ -9,6 +9,7 @@ import type { PagePlayer } from './page-player.ts';
 import {
   asked,
   choose,
+  chooseLesson,
   giveName,
   isOver,
   playInPage,
@@ -51,7 +52,7 @@ async function visit(language: Language, viewport = LAPTOP, path = '/'): Promise
 async function createMatch(player: PagePlayer, level = 'clean', seat = 'A'): Promise<string> {
   const { page, t } = player;
   await giveName(player, 'Ada');
-  await choose(player, level);
+  await chooseLesson(player, level);
   await choose(player, seat);
   await page.getByRole('button', { name: t('lobby.friend'), exact: true }).click();
   const code = page.locator('.share-code');
@@ -68,7 +69,7 @@ async function joinMatch(player: PagePlayer, code: string): Promise<void> {
 
 async function playSolo(player: PagePlayer, level: string, seat: string): Promise<void> {
   await giveName(player, 'Ada');
-  await choose(player, level);
+  await chooseLesson(player, level);
   await choose(player, seat);
   await choose(player, 'expert');
   await player.page.getByRole('button', { name: player.t('lobby.bot'), exact: true }).click();

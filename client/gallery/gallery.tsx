@@ -22,6 +22,7 @@ const CHOICES: LobbyChoices = {
   speed: true,
   skill: 'standard',
   help: null,
+  timeFactor: 100,
   practice: false,
 };
 

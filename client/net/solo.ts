@@ -177,12 +177,12 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
   const handlers: Handlers = {
     'level:list': () => ({ ok: true, value: LEVELS.map(summaryOf) }),
 
-    'match:create': ({ level, name, seat, opponent, timed, speed, help }) => {
+    'match:create': ({ level, name, seat, opponent, timed, speed, help, timeFactor }) => {
       if (levelById(level) === null) return failure('level/unknown', level);
       if (opponent.kind === 'person') return NOBODY_ELSE;
       const own = seat === 'random' ? (parseInt(randomHex(1), 16) % 2 === 0 ? 'A' : 'B') : seat;
       const token = randomHex(16);
-      const me = newPerson(name, sha256Hex(token));
+      const me = newPerson(name, sha256Hex(token), timeFactor);
       const bot = newBot(opponent.skill);
       const seats = own === 'A' ? { A: me, B: bot } : { A: bot, B: me };
       const one = sit(

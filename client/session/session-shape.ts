@@ -5,6 +5,7 @@ import type { LocalErrorCode } from '../../shared/i18n/sentence-of-error.ts';
 import type {
   CommandResult,
   CreateMatch,
+  JoinMatch,
   ErrorCode,
   LevelSummary,
   PlayerCommand,
@@ -52,7 +53,7 @@ export interface Session {
   readonly start: () => void;
   readonly fail: (code: Failure | null) => void;
   readonly create: (message: CreateMatch) => Promise<void>;
-  readonly join: (code: string, name: string) => Promise<void>;
+  readonly join: (message: JoinMatch) => Promise<void>;
   readonly acceptOffer: () => void;
   readonly declineOffer: () => void;
   readonly takeBack: () => void;

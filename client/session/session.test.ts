@@ -95,7 +95,7 @@ describe('a seat', () => {
   test('is kept and made ready with its nonce as soon as it is taken', async () => {
     const { fake, session, store } = begin();
     await fake.answer('level:list', []);
-    void session.join('ABCDEF', 'Ada');
+    void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     expect(store.kept()?.seated).toEqual(SEATED);
     expect(fake.asked).toMatchObject([{ event: 'match:ready', message: { nonce: 'abc' } }]);
@@ -179,7 +179,7 @@ describe('a seat', () => {
   test('is made ready again when that failed, by one asker', async () => {
     const { fake, session } = begin();
     await fake.answer('level:list', []);
-    void session.join('ABCDEF', 'Ada');
+    void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     fake.emit('match:table', tableOf());
     await fake.refuse('match:ready', 'server/store');

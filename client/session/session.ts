@@ -284,8 +284,8 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       const seated = told(await busily(() => connection.request('match:create', message)));
       if (seated !== null) takeSeat(seated);
     },
-    join: async (code, name) => {
-      const seated = told(await busily(() => connection.request('match:join', { code, name })));
+    join: async (message) => {
+      const seated = told(await busily(() => connection.request('match:join', message)));
       if (seated !== null) takeSeat(seated);
     },
     acceptOffer: () => {

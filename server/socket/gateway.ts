@@ -86,8 +86,8 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
     },
     'match:join': {
       schema: schemas.joinMatch,
-      async handle({ code, name }, socket) {
-        const joined = await lobby.join(code, name);
+      async handle(message, socket) {
+        const joined = await lobby.join(message);
         if (joined.ok) await traffic.sit(socket, joined.value, 'newly');
         return joined;
       },

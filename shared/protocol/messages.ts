@@ -16,6 +16,10 @@ export const PROTOCOL_VERSION = 1;
 export const SKILLS = ['novice', 'standard', 'expert'] as const;
 export type Skill = (typeof SKILLS)[number];
 
+/** A player's own windows, in hundredths of the level's; the other player is not told. */
+export const TIME_FACTORS = [100, 150, 200, 400] as const;
+export type TimeFactor = (typeof TIME_FACTORS)[number];
+
 /** The levels a match can be made of, in the order of the lobby. */
 export interface LevelSummary {
   readonly id: string;
@@ -36,6 +40,7 @@ export interface CreateMatch {
   readonly speed: boolean;
   /** How much of a card the players fill in; null leaves it to the level. */
   readonly help: HelpStage | null;
+  readonly timeFactor: TimeFactor;
 }
 
 /** The right to one seat of one match. Whoever holds the token is the player. */
@@ -53,6 +58,7 @@ export interface Seated {
 export interface JoinMatch {
   readonly code: string;
   readonly name: string;
+  readonly timeFactor: TimeFactor;
 }
 
 /** 1 to 64 hexadecimal digits: the player's share of the seed. */

@@ -20,9 +20,19 @@ export function Ways({ choices, level, onChange }: Properties) {
 
   function create(opponent: CreateMatch['opponent']): void {
     const name = preferences.name.value.trim();
-    const { seat, timed, help } = choices;
+    const { seat, timed, help, timeFactor } = choices;
     if (name === '') session.fail('name-missing');
-    else void session.create({ level, name, seat, opponent, timed, speed: timed && choices.speed, help });
+    else
+      void session.create({
+        level,
+        name,
+        seat,
+        opponent,
+        timed,
+        speed: timed && choices.speed,
+        help,
+        timeFactor,
+      });
   }
 
   return (
