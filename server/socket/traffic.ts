@@ -8,11 +8,13 @@ import { viewOfTable } from '../lobby/rules.ts';
 import type { Table } from '../lobby/table.ts';
 import type { MatchListener } from '../matches/commit-step.ts';
 import type { MatchHost } from '../matches/match-host.ts';
+import type { Replays } from '../replays/replays.ts';
 import type { GameSocket, HeldSeat, SeatRegistry } from './seats.ts';
 
 export interface Services {
   readonly matches: MatchHost;
   readonly lobby: Lobby;
+  readonly replays: Replays;
 }
 
 export interface Traffic {
