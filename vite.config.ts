@@ -7,7 +7,7 @@ export default defineConfig({
   publicDir: '../assets',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
-    proxy: { '/socket.io': { target: SERVER, ws: true }, '/healthz': SERVER },
+    proxy: { '/socket.io': { target: SERVER, ws: true }, '/api': SERVER, '/healthz': SERVER },
   },
   build: {
     outDir: '../dist/client',

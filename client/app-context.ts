@@ -5,6 +5,7 @@ import { invariant } from '../shared/engine/base/invariant.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
+import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Session } from './session/session-shape.ts';
 import type { Sounds } from './sound/sounds.ts';
@@ -14,6 +15,7 @@ export interface App {
   readonly hand: Hand;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
+  readonly openReplay: (id: string) => Promise<OpenedReplay>;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -5,8 +5,11 @@ import { invariant } from '../shared/engine/base/invariant.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import { AppRoot } from './app.tsx';
 import { createOnlineConnection } from './net/online.ts';
+import { fetchReplay } from './net/shared-replay.ts';
 import { createHand } from './session/hand.ts';
+import { openReplay } from './session/open-replay.ts';
 import { createPreferences } from './session/preferences.ts';
+import { replayIn } from './session/replay-link.ts';
 import { createSeatStore } from './session/seat-store.ts';
 import { createSession } from './session/session.ts';
 import { takeInvitation } from './session/invitation.ts';
@@ -41,7 +44,9 @@ const app = {
   hand: createHand(session),
   preferences,
   sounds: createSounds(() => preferences.sound.value),
+  openReplay: (id: string) => openReplay(fetchReplay(id)),
 };
 
-render(<AppRoot app={app} invitation={takeInvitation(location, history)} />, root);
-session.start();
+const address = { invitation: takeInvitation(location, history), replay: replayIn(location.pathname) };
+render(<AppRoot app={app} address={address} />, root);
+if (address.replay === null) session.start();

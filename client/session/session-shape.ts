@@ -8,6 +8,7 @@ import type {
   ErrorCode,
   LevelSummary,
   PlayerCommand,
+  ReplayLink,
   Seated,
   TableView,
   ViewUpdate,
@@ -44,6 +45,8 @@ export interface Session {
   /** A command or a request is on its way. */
   readonly busy: ReadonlySignal<boolean>;
   readonly debrief: ReadonlySignal<Debrief | null>;
+  /** Where others can see the match; null until it is known. */
+  readonly replay: ReadonlySignal<ReplayLink | null>;
   readonly failure: ReadonlySignal<Failure | null>;
   readonly replaced: ReadonlySignal<boolean>;
   readonly stopping: ReadonlySignal<boolean>;
@@ -60,6 +63,8 @@ export interface Session {
   readonly rematch: () => Promise<void>;
   readonly leave: () => Promise<void>;
   readonly log: () => Promise<string | null>;
+  /** Whether the replay names this player. */
+  readonly showName: (named: boolean) => Promise<void>;
 }
 
 export interface SessionParts {

@@ -1,6 +1,10 @@
 import type { en } from './en.ts';
 import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
+import { replay } from './zh-CN/replay.ts';
 import { screens } from './zh-CN/screens.ts';
 
-export const zhCN = { ...screens, ...game, ...board } as const satisfies Record<keyof typeof en, string>;
+export const zhCN = { ...screens, ...game, ...board, ...replay } as const satisfies Record<
+  keyof typeof en,
+  string
+>;

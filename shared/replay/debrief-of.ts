@@ -64,6 +64,7 @@ function wrongPlays(steps: readonly ReplayStep[], ladders: readonly Ladder[]): r
         event: queue[0]!,
         refusal,
         right,
+        after: answer?.endpoint.state ?? endpoint.state,
         notes: answer?.outcomes.flatMap(({ notes }) => notes) ?? [],
         line: numberLineOf(seat, laneSeat, refusal, right),
       });

@@ -97,7 +97,8 @@ export interface WrongPlay {
   readonly refusal: Refusal;
   /** What a correct endpoint sends; null for silence. */
   readonly right: Segment | null;
-  /** The rules behind the right answer. */
+  /** The state to which the right answer leads, and the rules behind it. */
+  readonly after: TcpState;
   readonly notes: readonly Note[];
   /** Null where no number decides. */
   readonly line: NumberLine | null;

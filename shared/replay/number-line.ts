@@ -10,14 +10,23 @@ import type { Segment } from '../engine/wire/segment.ts';
 import { ACK, SYN, has, segmentEnd, segmentLength } from '../engine/wire/segment.ts';
 import type { LineBlock, NumberLine } from './debrief.ts';
 
-/** Null where no number decides: silence was right, or the right answer names none of this connection. */
+/** Null where no number decides: silence was right, or there is nothing on the line but the right number. */
 export function numberLineOf(
   seat: Seat,
   laneSeat: LaneSeat,
-  { field, play: { card } }: Refusal,
+  refusal: Refusal,
   right: Segment | null,
 ): NumberLine | null {
-  if (right === null) return null;
+  const line = right === null ? null : lineConcerned(seat, laneSeat, refusal, right);
+  return line !== null && line.blocks.length === 0 && line.wrong === null ? null : line;
+}
+
+function lineConcerned(
+  seat: Seat,
+  laneSeat: LaneSeat,
+  { field, play: { card } }: Refusal,
+  right: Segment,
+): NumberLine | null {
   const own = (wrong: Seq32 | null, shouldBe: Seq32): NumberLine => ({
     from: seat,
     blocks: sentBlocks(laneSeat),
