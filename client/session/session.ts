@@ -329,9 +329,13 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     },
     showName: async (named) => {
       const link = replay.value;
-      const answer = await busily(() => connection.request('match:consent', { named }));
-      if (!answer.ok) failure.value = answer.code;
-      else if (link !== null) replay.value = { ...link, named };
+      if (link === null) return;
+      // The tick shows at once, and goes if the server has not heard of it.
+      replay.value = { ...link, named };
+      const answer = await connection.request('match:consent', { named });
+      if (answer.ok || replay.value?.id !== link.id) return;
+      replay.value = link;
+      failure.value = answer.code;
     },
     log: async () => told(await busily(() => connection.request('match:log', {}))),
   };

@@ -21,21 +21,25 @@ export function createReplayRoutes(clientDir: string, replays: Replays, clock: C
     response.sendFile(join(clientDir, 'index.html'), { maxAge: 0 });
   });
 
-  router.get('/api/replays/:id', async (request, response) => {
+  router.get('/api/replays/:id', (request, response) => {
     // A player may take the name back at any time.
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     if (!mayGoOn(request.ip ?? '')) {
       response.status(429).set('Retry-After', '1').json({ code: 'replay/too-many' });
       return;
     }
-    try {
-      const replay = ID.test(request.params.id) ? await replays.open(request.params.id) : null;
-      if (replay === null) response.status(404).json({ code: 'replay/unknown' });
-      else response.json(replay);
-    } catch (error) {
-      log.error({ err: error }, 'replay');
-      response.status(503).json({ code: 'replay/store' });
-    }
+    const { id } = request.params;
+    const opened = ID.test(id) ? replays.open(id) : Promise.resolve(null);
+    opened.then(
+      (replay) => {
+        if (replay === null) response.status(404).json({ code: 'replay/unknown' });
+        else response.json(replay);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'replay');
+        response.status(503).json({ code: 'replay/store' });
+      },
+    );
   });
 
   return router;

@@ -8,21 +8,21 @@ import { NO_TCB, changeOf, tcbOf } from './tcb.ts';
 /** What takes up room in a row: one host's departures, arrivals and calls. */
 type Use = `${'A' | 'B'} ${'sends' | 'receives' | 'acts'}`;
 
+type RowAt = (at: Millis, uses: readonly Use[]) => number;
+
 /** Deals out the rows: a new one when time has moved on, or when the place that is wanted in the last one is taken. */
-function createRows() {
+function createRows(): { readonly rows: readonly Millis[]; readonly rowAt: RowAt } {
   const rows: Millis[] = [];
   let taken: Use[] = [];
-  return {
-    rows,
-    rowAt(at: Millis, uses: readonly Use[]): number {
-      if (rows.at(-1) !== at || uses.some((use) => taken.includes(use))) {
-        rows.push(at);
-        taken = [];
-      }
-      taken.push(...uses);
-      return rows.length - 1;
-    },
+  const rowAt: RowAt = (at, uses) => {
+    if (rows.at(-1) !== at || uses.some((use) => taken.includes(use))) {
+      rows.push(at);
+      taken = [];
+    }
+    taken.push(...uses);
+    return rows.length - 1;
   };
+  return { rows, rowAt };
 }
 
 /** `trails` are those of the lane at the end of the match: they tell every event that an endpoint dealt with. */
@@ -88,12 +88,7 @@ export function ladderOf(
 
 type Landing = Extract<MatchEvent, { readonly kind: 'landed' }>['how'];
 
-function landed(
-  sent: LadderSegment,
-  how: Landing,
-  at: Millis,
-  rowAt: (at: Millis, uses: readonly Use[]) => number,
-): LadderSegment {
+function landed(sent: LadderSegment, how: Landing, at: Millis, rowAt: RowAt): LadderSegment {
   // Delivered so far as the plan went, but its time was up on the way.
   if (how === 'lost') return { ...sent, fate: sent.fate === 'late' ? 'late' : 'dropped' };
   const row = rowAt(at, [`${sent.from === 'A' ? 'B' : 'A'} receives`]);

@@ -38,7 +38,9 @@ export function changeOf(before: Tcb, after: Tcb): Partial<Tcb> {
 }
 
 /** The seat's TCB when everything up to and with this row has happened; -1 is before the beginning. */
-export const tcbAt = (moments: readonly Moment[], seat: Seat, row: number): Tcb =>
-  moments
-    .filter((moment) => moment.seat === seat && moment.row <= row)
-    .reduce((tcb, { change }) => ({ ...tcb, ...change }), NO_TCB);
+export function tcbAt(moments: readonly Moment[], seat: Seat, row: number): Tcb {
+  const changes = moments.flatMap((moment) =>
+    moment.seat === seat && moment.row <= row ? moment.change : [],
+  );
+  return Object.assign({}, NO_TCB, ...changes) as Tcb;
+}

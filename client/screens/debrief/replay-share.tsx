@@ -19,7 +19,6 @@ export function ReplayShare() {
         <input
           type="checkbox"
           checked={replay.named}
-          disabled={session.busy.value}
           onChange={(event) => void session.showName(event.currentTarget.checked)}
         />
         {t('share.name')}

@@ -80,10 +80,7 @@ export function TcbNow({ ladder, seat, viewpoint, playhead }: Properties) {
       </p>
       <dl class="tcb-now-variables">
         {VARIABLES.map(([variable, valueOf]) => (
-          <div
-            key={variable}
-            data-changed={valueOf(tcb) !== null && valueOf(tcb) !== valueOf(before)}
-          >
+          <div key={variable} data-changed={valueOf(tcb) !== null && valueOf(tcb) !== valueOf(before)}>
             <dt title={t(`tcb.${variable}`)}>{variable}</dt>
             <dd>{valueOf(tcb) ?? '–'}</dd>
           </div>

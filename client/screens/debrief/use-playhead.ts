@@ -24,6 +24,7 @@ export interface Playhead {
   readonly place: ReadonlySignal<Place>;
   /** The last row that has happened: changes less often than the place. */
   readonly row: ReadonlySignal<number>;
+  /** In whole tenths of a second, as it is shown. */
   readonly laneTime: ReadonlySignal<Millis>;
   readonly isPlaying: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<Speed>;
@@ -40,6 +41,11 @@ export interface Playhead {
   readonly showWrong: (wrong: WrongPlay) => void;
   readonly pass: (elapsed: Millis, isStill: boolean) => void;
 }
+
+const TENTH = 100;
+
+/** A page that was out of sight goes on where it was, ms. */
+const LONGEST_FRAME = 100;
 
 export function createPlayhead(ladders: readonly Ladder[]): Playhead {
   const timelines = ladders.map(({ rows }) => timelineOf(rows));
@@ -72,7 +78,7 @@ export function createPlayhead(ladders: readonly Ladder[]): Playhead {
     played,
     place,
     row: computed(() => place.value.row),
-    laneTime: computed(() => laneTimeAt(timeline.value, place.value)),
+    laneTime: computed(() => TENTH * Math.round(laneTimeAt(timeline.value, place.value) / TENTH)),
     isPlaying,
     speed,
     pointed,
@@ -121,7 +127,7 @@ export function usePlayhead(ladders: readonly Ladder[]): Playhead {
     let last = performance.now();
     let frame = 0;
     const go = (now: number) => {
-      playhead.pass(Math.max(0, now - last), isStill);
+      playhead.pass(Math.min(LONGEST_FRAME, Math.max(0, now - last)), isStill);
       last = now;
       frame = requestAnimationFrame(go);
     };
