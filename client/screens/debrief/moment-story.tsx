@@ -51,7 +51,7 @@ export function MomentStory({ ladder, viewpoint, playhead }: Properties) {
   const last = ladder.moments.findLast((moment) => moment.row <= row)?.row;
   const told = ladder.moments.filter((moment) => moment.row === last);
   return (
-    <div class="story">
+    <div class="story" tabIndex={0} role="group" aria-label={t('story.title')}>
       {pointed !== null && <Refused wrong={pointed} viewpoint={viewpoint} />}
       {pointed === null && told.length === 0 && <p class="story-line">{t('story.before')}</p>}
       {pointed === null &&

@@ -11,6 +11,7 @@ export const replay = {
   'playhead.speed.value': '{n}×',
   'playhead.keys': 'Arrow keys: event by event. Home and End: first and last.',
 
+  'story.title': 'What has just happened',
   'story.before': 'Before the first event. Nobody knows of a connection.',
   'story.wrong': 'Here {name} played {card}. It was refused; the next step shows what was right.',
   'story.by.assist': 'answered by the endpoint, as help',

@@ -13,6 +13,7 @@ export const replay = {
   'playhead.speed.value': '{n}×',
   'playhead.keys': '方向键：逐个事件移动。Home 和 End：跳到开头或结尾。',
 
+  'story.title': '刚刚发生的事',
   'story.before': '一切开始之前，双方都还没有连接。',
   'story.wrong': '{name} 在这里打出了 {card}，被退回。下一步就是正确的回答。',
   'story.by.assist': '系统代答',
