@@ -1,4 +1,5 @@
 /** What every component may use: the session, the hand, preferences, words and sounds. */
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { invariant } from '../shared/engine/base/invariant.ts';
@@ -7,6 +8,7 @@ import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
 import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
+import type { Progress } from './session/progress.ts';
 import type { Session } from './session/session-shape.ts';
 import type { Sounds } from './sound/sounds.ts';
 
@@ -16,6 +18,7 @@ export interface App {
   readonly preferences: Preferences;
   readonly sounds: Sounds;
   readonly openReplay: (id: string) => Promise<OpenedReplay>;
+  readonly progress: ReadonlySignal<Progress>;
 }
 
 export const AppContext = createContext<App | null>(null);

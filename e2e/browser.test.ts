@@ -9,7 +9,17 @@ import type { SharedReplay } from '../shared/protocol/messages.ts';
 import { violations } from './accessibility.ts';
 import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
-import { asked, isOver, playInPage, playOn, visibleText, watchViews } from './page-player.ts';
+import {
+  asked,
+  choose,
+  giveName,
+  isOver,
+  playInPage,
+  playOn,
+  seesDebrief,
+  visibleText,
+  watchViews,
+} from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
 
@@ -41,13 +51,6 @@ async function visit(language: Language, viewport = LAPTOP, path = '/'): Promise
   return player;
 }
 
-async function giveName({ page, t }: PagePlayer, name: string): Promise<void> {
-  await page.getByLabel(t('lobby.name'), { exact: true }).first().fill(name);
-}
-
-const choose = ({ page }: PagePlayer, value: string): Promise<void> =>
-  page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
-
 async function createMatch(player: PagePlayer, level = 'clean', seat = 'A'): Promise<string> {
   const { page, t } = player;
   await giveName(player, 'Ada');
@@ -73,9 +76,6 @@ async function playSolo(player: PagePlayer, level: string, seat: string): Promis
   await choose(player, 'expert');
   await player.page.getByRole('button', { name: player.t('lobby.bot'), exact: true }).click();
 }
-
-const seesDebrief = ({ page, t }: PagePlayer): Promise<void> =>
-  page.getByRole('button', { name: t('debrief.rematch'), exact: true }).waitFor();
 
 describe('two pages', () => {
   it.each([

@@ -8,7 +8,11 @@ import { playOf } from '../shared/engine/match/play-of.ts';
 import type { Card, Play } from '../shared/engine/match/play.ts';
 import type { PromptView } from '../shared/engine/match/view.ts';
 import { ACK, FIN, RST, SYN } from '../shared/engine/wire/segment.ts';
+import type { SavedMatch } from '../client/net/solo-store.ts';
 import type { ViewUpdate } from '../shared/protocol/messages.ts';
+import { updateFor } from '../shared/referee/referee.ts';
+import { restoreReferee } from '../shared/referee/restore.ts';
+import { botsOf } from '../shared/referee/table-rules.ts';
 import type { OpenPage } from './browser.ts';
 
 export interface PagePlayer extends OpenPage {
@@ -27,12 +31,46 @@ export function watchViews(open: OpenPage): PagePlayer {
       if (found !== null) update = JSON.parse(found[1]!) as ViewUpdate;
     });
   });
+  return playerWith(
+    open,
+    () => update,
+    () => Promise.resolve(),
+  );
+}
+
+/** A match in the page sends nothing over a wire; the log that it keeps in the browser tells what its player sees. */
+export function watchPractice(open: OpenPage): PagePlayer {
+  let update: ViewUpdate | null = null;
+  async function look(): Promise<void> {
+    const text = await open.page.evaluate(() => {
+      const { match } =
+        (JSON.parse(sessionStorage.getItem('shake-and-wave.seat') ?? '{}') as KeptText).seated ?? {};
+      return match === undefined ? null : localStorage.getItem(`shake-and-wave.solo.${match}`);
+    });
+    update = text === null ? null : updateOf(JSON.parse(text) as SavedMatch);
+  }
+  return playerWith(open, () => update, look);
+}
+
+interface KeptText {
+  readonly seated?: { readonly match: string };
+}
+
+function updateOf({ table, log }: SavedMatch): ViewUpdate | null {
+  if (log === null) return null;
+  const restored = restoreReferee(log, botsOf(table));
+  if (!restored.ok) throw new Error(restored.detail);
+  const seat = table.seats.A?.skill === null ? 'A' : 'B';
+  return { match: table.id, ...updateFor(restored.value, seat) };
+}
+
+function playerWith(open: OpenPage, update: () => ViewUpdate | null, look: () => Promise<void>): PagePlayer {
   return {
     ...open,
-    update: () => update,
+    update,
     async until(holds, what) {
       const end = Date.now() + PATIENCE;
-      while (!holds()) {
+      for (await look(); !holds(); await look()) {
         if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
         await open.page.waitForTimeout(50);
       }
@@ -129,3 +167,13 @@ export async function playOn(player: PagePlayer, by: By, times = Number.POSITIVE
 }
 
 export const visibleText = (page: Page): Promise<string> => page.locator('body').innerText();
+
+export async function giveName({ page, t }: PagePlayer, name: string): Promise<void> {
+  await page.getByLabel(t('lobby.name'), { exact: true }).first().fill(name);
+}
+
+export const choose = ({ page }: PagePlayer, value: string): Promise<void> =>
+  page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
+
+export const seesDebrief = ({ page, t }: PagePlayer): Promise<void> =>
+  page.getByRole('button', { name: t('debrief.rematch'), exact: true }).waitFor();

@@ -7,7 +7,10 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-const TOOLS = [{ command: 'chromium', aptPackage: 'chromium', why: 'the browser tests' }];
+const TOOLS = [
+  { command: 'chromium', aptPackage: 'chromium', why: 'the browser tests' },
+  { command: 'tshark', aptPackage: 'tshark', why: 'the tests of captures' },
+];
 
 function isInstalled(command) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { viewFor } from '../shared/engine/match/view-for.ts';
 import type { ReplayLink, Seated, SharedReplay } from '../shared/protocol/messages.ts';
 import { hashOfSecret } from '../shared/replay/log.ts';
-import type { MatchLog } from '../shared/replay/log.ts';
 import { debriefOf } from '../shared/replay/debrief-of.ts';
+import type { LogFile } from '../shared/replay/log-file.ts';
+import { verifyLogFile } from '../shared/replay/log-file.ts';
 import type { Debrief } from '../shared/replay/debrief.ts';
 import { replay } from '../shared/replay/replay.ts';
 import type { App } from './app.ts';
@@ -73,12 +74,14 @@ describe('a match', () => {
     expect(debrief.nonces).toStrictEqual({ A: 'aa', B: 'bb' });
     expect(debrief.scores.A.stars).toBe(3);
     expect(debrief.ladders[0]!.segments.at(0)?.segment.flags).toBe(2);
-    const log = JSON.parse(await ann.ask<string>('match:log', {})) as MatchLog;
+    const log = JSON.parse(await ann.ask<string>('match:log', {})) as LogFile;
     expect(JSON.stringify(log)).not.toContain('Ann');
     const again = replay(log);
     if (!again.ok) throw new Error(again.code);
     const { state } = again.value.at(-1)!;
     expect(viewFor(state, 'A').lanes).toStrictEqual(ann.view!.view.lanes);
+    expect(log.result!.scores).toStrictEqual(debrief.scores);
+    expect(verifyLogFile(log)).toMatchObject({ ok: true, value: { confirmed: true } });
   });
 
   it('is played against a bot, and again with roles swapped', async () => {

@@ -7,13 +7,15 @@ export function Notices() {
   const { session } = useApp();
   const { t, language } = useWords();
   const failure = session.failure.value;
+  // In the lobby nothing waits for the server: its own line says what can be played without one.
+  const isCutOff = session.link.value === 'offline' && session.place.value !== 'lobby';
   return (
     <div class="notices">
       <div role="status">
         {session.stopping.value ? (
           <p class="notice notice-calm">{t('link.stopping')}</p>
         ) : (
-          session.link.value === 'offline' && <p class="notice notice-calm">{t('link.offline')}</p>
+          isCutOff && <p class="notice notice-calm">{t('link.offline')}</p>
         )}
         {session.replaced.value && (
           <p class="notice notice-calm">

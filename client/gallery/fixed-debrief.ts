@@ -1,15 +1,16 @@
 /** Debriefs of recorded matches, so that what they show fits together. */
 import { invariant } from '../../shared/engine/base/invariant.ts';
-import type { Level } from '../../shared/engine/match/level.ts';
-import { lost } from '../../shared/levels/lost.ts';
-import { storm } from '../../shared/levels/storm.ts';
+import { levelOf } from '../../shared/levels/level-of.ts';
+import { lost } from '../../shared/levels/quick/lost.ts';
+import { storm } from '../../shared/levels/campaign/storm.ts';
+import type { LevelFile } from '../../shared/levels/schema.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
 import { asPeople, record } from '../../shared/testing/recording.ts';
 
 /** The seed decides which mistakes the two make. */
-function debriefFor(level: Level, seed: string): Debrief {
-  const made = debriefOf(asPeople(record(level, seed, 'novice').log));
+function debriefFor(file: LevelFile, seed: string): Debrief {
+  const made = debriefOf(asPeople(record(levelOf(file), seed, 'novice').log));
   invariant(made.ok, 'the recorded match has no debrief');
   return made.value;
 }

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import { AppRoot } from '../app.tsx';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
+import { NO_PROGRESS } from '../session/progress.ts';
 import { SILENT } from '../sound/sounds.ts';
 import type { Scene } from './fixed-session.ts';
 import { createFixedSession } from './fixed-session.ts';
@@ -21,6 +22,7 @@ const CHOICES: LobbyChoices = {
   speed: true,
   skill: 'standard',
   help: null,
+  practice: false,
 };
 
 const wait = (ms: number): Promise<void> =>
@@ -59,6 +61,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
     },
     sounds: SILENT,
     openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
+    progress: signal(NO_PROGRESS),
   };
   const address = {
     invitation: scene.invitation ?? null,

@@ -29,7 +29,7 @@ export type LinkState = 'connecting' | 'online' | 'offline';
 export interface LinkHandlers {
   readonly online: () => void;
   readonly offline: () => void;
-  /** The server refused the connection as such. */
+  /** The host refused the connection as such. */
   readonly refused: (code: ErrorCode) => void;
 }
 
@@ -37,6 +37,6 @@ export interface Connection {
   request<E extends RequestName>(event: E, message: RequestMessage<E>): Promise<Answer<RequestValue<E>>>;
   on<E extends keyof ServerToClient>(event: E, handler: ServerToClient[E]): void;
   onLink(handlers: LinkHandlers): void;
-  /** After the handlers are in place. */
-  open(): void;
+  /** After the handlers are in place. `match` is the one whose seat this page still holds; null if none. */
+  open(match: string | null): void;
 }

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { lost } from '../../shared/levels/lost.ts';
+import { levelOf } from '../../shared/levels/level-of.ts';
+import { lost } from '../../shared/levels/quick/lost.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
 import { asPeople, record } from '../../shared/testing/recording.ts';
 import type { FetchedReplay } from '../net/shared-replay.ts';
 import { openReplay } from './open-replay.ts';
 import { replayIn, replayLink } from './replay-link.ts';
 
-const log = asPeople(record(lost, 'opened', 'novice').log);
+const log = asPeople(record(levelOf(lost), 'opened', 'novice').log);
 const names = { A: null, B: 'Grace' };
 
 const opened = (more: Partial<MatchLog>) =>

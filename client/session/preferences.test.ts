@@ -22,7 +22,15 @@ function storageWith(items: Readonly<Record<string, string>>): Storage {
 const choicesFrom = (text: string) =>
   createPreferences(storageWith({ 'shake-and-wave.choices': text }), 'en').choices.value;
 
-const FIRST = { level: '', seat: 'random', timed: true, speed: true, skill: 'novice', help: null };
+const FIRST = {
+  level: '',
+  seat: 'random',
+  timed: true,
+  speed: true,
+  skill: 'novice',
+  help: null,
+  practice: false,
+};
 
 test('choices are remembered', () => {
   const storage = storageWith({});
@@ -33,6 +41,7 @@ test('choices are remembered', () => {
     speed: false,
     skill: 'expert',
     help: 'type',
+    practice: true,
   } as const;
   createPreferences(storage, 'en').choices.value = chosen;
   expect(createPreferences(storage, 'en').choices.value).toEqual(chosen);

@@ -18,6 +18,8 @@ export interface LobbyChoices {
   readonly skill: Skill;
   /** Null: as the level has it. */
   readonly help: HelpStage | null;
+  /** Against the bot on this device, also where a server is there. */
+  readonly practice: boolean;
 }
 
 export interface Preferences {
@@ -34,6 +36,7 @@ const FIRST_CHOICES: LobbyChoices = {
   speed: true,
   skill: 'novice',
   help: null,
+  practice: false,
 };
 
 const oneOf = <T>(list: readonly T[], value: unknown, otherwise: T): T =>
@@ -42,7 +45,9 @@ const oneOf = <T>(list: readonly T[], value: unknown, otherwise: T): T =>
 /** An older build may have written it, or a curious hand. Which levels there are only the server knows. */
 function checkedChoices(value: unknown): LobbyChoices {
   if (typeof value !== 'object' || value === null) return FIRST_CHOICES;
-  const { level, seat, timed, speed, skill, help } = value as Partial<Record<keyof LobbyChoices, unknown>>;
+  const { level, seat, timed, speed, skill, help, practice } = value as Partial<
+    Record<keyof LobbyChoices, unknown>
+  >;
   return {
     level: typeof level === 'string' ? level : FIRST_CHOICES.level,
     seat: oneOf([...SEATS, 'random'], seat, FIRST_CHOICES.seat),
@@ -50,6 +55,7 @@ function checkedChoices(value: unknown): LobbyChoices {
     speed: oneOf([true, false], speed, FIRST_CHOICES.speed),
     skill: oneOf(SKILLS, skill, FIRST_CHOICES.skill),
     help: oneOf(HELP_STAGES, help, FIRST_CHOICES.help),
+    practice: oneOf([true, false], practice, FIRST_CHOICES.practice),
   };
 }
 

@@ -53,6 +53,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   /** The newest table of a match that is not ours, or not yet: it may come before the seat does. */
   let strangeTable: TableView | null = null;
   let requests = 0;
+  let levelsTold = false;
 
   const place = computed<Place>(() => {
     if (kept.value === null) return 'lobby';
@@ -212,9 +213,11 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   async function fetchLevels(): Promise<void> {
     const answer = await persist(
       () => connection.request('level:list', {}),
-      () => link.value === 'online' && levels.value.length === 0,
+      () => levels.value.length === 0,
     );
-    if (answer?.ok === true) levels.value = answer.value;
+    if (answer?.ok !== true) return;
+    levels.value = answer.value;
+    levelsTold = true;
   }
 
   function online(): void {
@@ -230,6 +233,8 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     stint.beginNext();
     sender.suspend();
     deadlines.value = frozenAt(deadlines.value, now());
+    // Without a server the page knows its own.
+    if (!levelsTold) void fetchLevels();
   }
 
   function listen(): void {
@@ -284,7 +289,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       kept.value = store.ofThisTab();
       offered.value = kept.value === null ? store.ofThisBrowser() : null;
       listen();
-      connection.open();
+      connection.open(kept.value?.seated.match ?? null);
     },
     fail: (code) => {
       failure.value = code;

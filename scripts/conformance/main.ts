@@ -1,17 +1,12 @@
 /** Command line: `npm run conformance -- PATH...`; without a path the project's own vectors. */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { locate } from '../caller-path.ts';
 import { run } from './run.ts';
 
 /** The folder of package.json: this file runs from dist, the vectors stay where they are. */
 function projectRoot(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from));
-}
-
-/** npm runs scripts in the project's folder and tells in INIT_CWD where the caller stood. */
-function locate(path: string): string {
-  const asCaller = resolve(process.env['INIT_CWD'] ?? '.', path);
-  return existsSync(path) || !existsSync(asCaller) ? path : asCaller;
 }
 
 const given = process.argv.slice(2);

@@ -25,6 +25,8 @@ export function createRoutes(
           // Phaser draws its textures from data and blob URLs; styles are set on elements by scripts.
           imgSrc: ["'self'", 'data:', 'blob:'],
           styleSrc: ["'self'", "'unsafe-inline'"],
+          workerSrc: ["'self'"],
+          manifestSrc: ["'self'"],
           connectSrc: ["'self'", 'ws:', 'wss:'],
           // A class is taught on a LAN without certificates.
           upgradeInsecureRequests: null,
@@ -47,6 +49,13 @@ export function createRoutes(
     express.static(join(clientDir, 'assets'), { maxAge: IMMUTABLE * 1000, immutable: true }),
   );
   app.use(replayRoutes);
-  app.use(express.static(clientDir, { maxAge: 0 }));
+  // The page and the service worker say which build there is: they are asked for each time.
+  app.use(
+    express.static(clientDir, {
+      setHeaders: (response) => {
+        response.setHeader('Cache-Control', 'no-cache');
+      },
+    }),
+  );
   return app;
 }

@@ -3,14 +3,9 @@ import type { Logger } from 'pino';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
+import { failure } from '../../shared/protocol/failure.ts';
 import type { CreateMatch, Failure, Reply, Seated } from '../../shared/protocol/messages.ts';
-import { hashOfSecret } from '../../shared/replay/log.ts';
-import { failure } from '../failure.ts';
-import type { Clock } from '../matches/clock.ts';
-import type { MatchHost } from '../matches/match-host.ts';
-import type { Store } from '../store/store.ts';
-import { coin, hashOfToken, isToken, newCode, newId, newSecret, newToken } from './random-ids.ts';
-import type { FreshTable } from './rules.ts';
+import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
   botsOf,
   changeSeat,
@@ -22,9 +17,14 @@ import {
   newBot,
   newPerson,
   rematchOf,
-} from './rules.ts';
-import type { Table, TableSeat } from './table.ts';
-import { withSeat } from './table.ts';
+  seatedAt,
+} from '../../shared/referee/table-rules.ts';
+import type { Table, TableSeat } from '../../shared/referee/table.ts';
+import { withSeat } from '../../shared/referee/table.ts';
+import type { Clock } from '../matches/clock.ts';
+import type { MatchHost } from '../matches/match-host.ts';
+import type { Store } from '../store/store.ts';
+import { coin, hashOfToken, isToken, newCode, newId, newSecret, newToken } from './random-ids.ts';
 
 export interface LobbyListener {
   tableChanged(table: Table): void;
@@ -49,15 +49,6 @@ export interface Lobby {
 
 /** A code or a change is tried so often before we give up. */
 const TRIES = 8;
-
-export const seatedAt = (table: Table, seat: Seat, token: string): Seated => ({
-  match: table.id,
-  code: table.code,
-  seat,
-  token,
-  level: table.level,
-  secretHash: hashOfSecret(table.secret),
-});
 
 export function createLobby(
   store: Store,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import type { Level } from '../../shared/engine/match/level.ts';
 import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
-import { clean } from '../../shared/levels/clean.ts';
+import { clean } from '../../shared/testing/known-levels.ts';
 import type { PlayerCommand } from '../../shared/protocol/messages.ts';
 import type { LogHeader } from '../../shared/replay/log.ts';
 import { hashOfLevel } from '../../shared/replay/log.ts';
@@ -46,7 +46,8 @@ const headerWith = (level: Level): LogHeader => ({ ...HEADER, level, levelHash: 
 /** Breaks the engine as soon as the first SYN is on its way. */
 const broken: Level = {
   ...clean,
-  lanes: clean.lanes.map(({ script, faults }) => ({
+  lanes: clean.lanes.map(({ script, faults, rto }) => ({
+    rto,
     faults: {
       ...faults,
       scripted: [

@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS } from '../../shared/engine/match/seat.ts';
+import { failure } from '../../shared/protocol/failure.ts';
 import type {
   CommandResult,
   Heartbeat,
@@ -19,10 +20,10 @@ import {
   nextEntry,
   numbered,
   openReferee,
+  stallSince,
   updateFor,
 } from '../../shared/referee/referee.ts';
 import type { LogHeader, MatchLog } from '../../shared/replay/log.ts';
-import { failure } from '../failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
@@ -148,9 +149,8 @@ export function createMatchHost(
   /** The lights were out since the last sign of life, or since the match's own last entry. */
   async function carryOn(match: HostedMatch, lastSign: number): Promise<void> {
     const at = nowOf(match);
-    const gap = Math.max(0, at - Math.max(match.state.lastAt, lastSign - match.startedAt));
-    // No deadline passes while the lights are out.
-    if (gap > 0) await commitStep(match, 0, { kind: 'stall', gap }, at);
+    const stall = stallSince(match.state, lastSign - match.startedAt, at);
+    if (stall !== null) await commitStep(match, 0, stall, at);
     for (const seat of SEATS) {
       if (match.header.seats[seat].bot) continue;
       await commitStep(match, 0, { kind: 'presence', seat, is: 'away' }, at);

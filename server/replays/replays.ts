@@ -1,7 +1,7 @@
 /** Finished matches that anyone with the link may see: the log, and the names of those players who agreed. */
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { Reply, ReplayLink, SharedReplay } from '../../shared/protocol/messages.ts';
-import { failure } from '../failure.ts';
+import { failure } from '../../shared/protocol/failure.ts';
 import { newToken } from '../lobby/random-ids.ts';
 import type { MatchHost } from '../matches/match-host.ts';
 import type { Store } from '../store/store.ts';

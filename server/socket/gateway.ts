@@ -5,12 +5,14 @@
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import { LEVELS } from '../../shared/levels/catalogue.ts';
+import { failure } from '../../shared/protocol/failure.ts';
 import type { ClientToServer, Reply } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import * as schemas from '../../shared/protocol/schemas/client-messages.ts';
+import { summaryOf } from '../../shared/referee/level-summary.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
-import { failure } from '../failure.ts';
+import { logFileOf } from '../../shared/replay/log-file.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Clock } from '../matches/clock.ts';
 import { HistoryMovedError, MatchFailedError } from '../matches/hosted-matches.ts';
@@ -69,12 +71,7 @@ function createHandlers({ matches, lobby, replays }: Services, traffic: Traffic)
     return { ok: true, value: made.value };
   }
 
-  const levels = LEVELS.map(({ id, lanes, difficulty, help }) => ({
-    id,
-    lanes: lanes.length,
-    difficulty,
-    help,
-  }));
+  const levels = LEVELS.map(summaryOf);
 
   return {
     'level:list': { schema: schemas.nothing, handle: async () => ({ ok: true, value: levels }) },
@@ -124,7 +121,9 @@ function createHandlers({ matches, lobby, replays }: Services, traffic: Traffic)
       schema: schemas.nothing,
       handle: seated(async ({ match }) => {
         if (!(await matches.isEnded(match))) return failure('match/not-ended', match);
-        return { ok: true, value: JSON.stringify(await matches.log(match)) };
+        const log = await matches.log(match);
+        if (log === null) return failure('match/not-started', match);
+        return { ok: true, value: JSON.stringify(logFileOf(log)) };
       }),
     },
     'match:replay': {

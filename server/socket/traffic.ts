@@ -2,10 +2,9 @@
 import type { Logger } from 'pino';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
+import { seatedAt, viewOfTable } from '../../shared/referee/table-rules.ts';
+import type { Table } from '../../shared/referee/table.ts';
 import type { LobbyListener, Lobby } from '../lobby/lobby.ts';
-import { seatedAt } from '../lobby/lobby.ts';
-import { viewOfTable } from '../lobby/rules.ts';
-import type { Table } from '../lobby/table.ts';
 import type { MatchListener } from '../matches/commit-step.ts';
 import type { MatchHost } from '../matches/match-host.ts';
 import type { Replays } from '../replays/replays.ts';

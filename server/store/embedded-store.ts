@@ -8,7 +8,7 @@ import { open } from 'lmdb';
 import type { Key } from 'lmdb';
 import type { Bots } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
-import type { Table } from '../lobby/table.ts';
+import type { Table } from '../../shared/referee/table.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Head, Snapshot, Store, StoredReplay, Versioned } from './store.ts';
 import { StoreError } from './store.ts';

@@ -1,18 +1,20 @@
 /** What every store must do, whatever it is made of. Run by the test of each implementation. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clean } from '../../shared/levels/clean.ts';
+import { levelById } from '../../shared/levels/catalogue.ts';
 import { execute, openReferee } from '../../shared/referee/referee.ts';
 import type { RefereeState } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
-import { hashOfLevel } from '../../shared/replay/log.ts';
-import type { Table } from '../lobby/table.ts';
+import { RULES_VERSION, hashOfLevel } from '../../shared/replay/log.ts';
+import type { Table } from '../../shared/referee/table.ts';
 import type { Head, NewMatch, Store } from './store.ts';
+
+const CLEAN = levelById('clean')!;
 
 export const HEADER: LogHeader = {
   format: 1,
-  rules: 1,
-  level: clean,
-  levelHash: hashOfLevel(clean),
+  rules: RULES_VERSION,
+  level: CLEAN,
+  levelHash: hashOfLevel(CLEAN),
   secret: 'a'.repeat(64),
   nonces: { A: '01', B: '02' },
   timed: true,

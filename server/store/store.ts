@@ -7,7 +7,7 @@
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { RefereeState, Bots } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
-import type { Table } from '../lobby/table.ts';
+import type { Table } from '../../shared/referee/table.ts';
 
 /** The store did not do what was asked: the disk is full, or the database is away. Nothing can be said of the change. */
 export class StoreError extends Error {

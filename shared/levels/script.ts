@@ -1,22 +1,22 @@
 /** What most lessons begin and end with. */
-import type { ScriptItem } from '../engine/match/level.ts';
-import type { Seat } from '../engine/match/seat.ts';
-import { otherSeat } from '../engine/match/seat.ts';
+import type { LevelFile } from './schema.ts';
+
+export type FileConnection = LevelFile['connections'][number];
+export type FileItem = FileConnection['script'][number];
+export type FileFault = NonNullable<FileConnection['faults']>[number];
+
+type Seat = 'A' | 'B';
+
+export const peerOf = (seat: Seat): Seat => (seat === 'A' ? 'B' : 'A');
 
 /** One seat listens, the other calls, at the same instant. */
-export const opening = (opener: Seat): readonly ScriptItem[] => [
-  {
-    id: 'listen',
-    at: otherSeat(opener),
-    when: { on: 'start' },
-    after: '',
-    action: { do: 'open', mode: 'passive' },
-  },
-  { id: 'connect', at: opener, when: { on: 'start' }, after: '', action: { do: 'open', mode: 'active' } },
+export const opening = (opener: Seat): FileItem[] => [
+  { id: 'listen', at: peerOf(opener), when: { on: 'start' }, action: { do: 'open', mode: 'passive' } },
+  { id: 'connect', at: opener, when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
 ];
 
 /** Four waves once all is quiet: the second closer's CLOSE comes after its ACK, so that it cannot merge. */
-export const fourWaves = (after: string): readonly ScriptItem[] => [
+export const fourWaves = (after: string): FileItem[] => [
   { id: 'close-first', at: 'first-closer', when: { on: 'lane-quiet' }, after, action: { do: 'close' } },
   {
     id: 'close-second',
@@ -26,3 +26,13 @@ export const fourWaves = (after: string): readonly ScriptItem[] => [
     action: { do: 'close' },
   },
 ];
+
+/**
+ * The connection's last segment is lost. The first pure ACK of a FIN is the second closer's, the second the first
+ * closer's.
+ */
+export const lastAckLost: FileFault = {
+  match: { flags: 'ACK', text: false, acknowledgesFin: true },
+  nth: 2,
+  action: { kind: 'drop' },
+};

@@ -42,7 +42,7 @@ export interface CreateMatch {
 /** The right to one seat of one match. Whoever holds the token is the player. */
 export interface Seated {
   readonly match: string;
-  /** Six characters to pass on. */
+  /** Six characters to pass on; empty for a match in a page, where nobody else can come. */
   readonly code: string;
   readonly seat: Seat;
   readonly token: string;

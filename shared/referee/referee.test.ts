@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { MatchCommand } from '../engine/match/step.ts';
-import { clean } from '../levels/clean.ts';
+import { clean } from '../testing/known-levels.ts';
 import { LEVELS } from '../levels/catalogue.ts';
 import { SKILLS } from '../protocol/messages.ts';
 import type { LogHeader } from '../replay/log.ts';
@@ -154,14 +154,14 @@ describe('the next entry', () => {
 
 describe.each(SKILLS)('two %s bots', (skill) => {
   it.each(LEVELS.map((level) => [level.id, level] as const))(
-    'play %s to the goal over 100 seeds, from views alone',
+    'play %s to the goal over 40 seeds, from views alone',
     (id, level) => {
-      for (let seed = 0; seed < 100; seed++) {
+      for (let seed = 0; seed < 40; seed++) {
         const { match, tallies } = record(level, `${id} ${seed}`, skill).referee;
         const name = `${id} ${seed} ${skill}`;
         expect([name, match.ended]).toStrictEqual([name, 'lanes-over']);
         expect(match.lanes.map(({ over }) => over)).toStrictEqual(level.lanes.map(() => 'goal'));
-        for (const seat of SEATS) expect(tallies[seat].asked).toBeGreaterThan(3);
+        for (const seat of SEATS) expect(tallies[seat].asked).toBeGreaterThan(1);
       }
     },
   );

@@ -70,6 +70,12 @@ export interface RefereeStep {
 /** Never earlier than what has been logged. */
 export const stamp = (state: RefereeState, at: Millis): Millis => Math.max(state.lastAt, at);
 
+/** The lights were out since the last sign of life, or since the last entry: no deadline passes meanwhile. */
+export function stallSince({ lastAt }: RefereeState, lastSign: Millis, at: Millis): MatchCommand | null {
+  const gap = at - Math.max(lastAt, lastSign);
+  return gap > 0 ? { kind: 'stall', gap } : null;
+}
+
 /** The entry's time must come from `stamp`. */
 export function execute(state: RefereeState, { at, n, command }: LogEntry): RefereeStep {
   const { state: match, events, outcome } = executeMatch(state.match, command, at);

@@ -1,44 +1,57 @@
 /** The debrief of a finished match, made from nothing but its log. */
 import type { Result } from '../engine/base/result.ts';
-import { ok, refuse } from '../engine/base/result.ts';
+import { ok } from '../engine/base/result.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
-import type { Debrief, Ladder, WrongPlay } from './debrief.ts';
+import type { Debrief, Ladder, PromptRecord, WrongPlay } from './debrief.ts';
+import type { FinishedError, FinishedMatch } from './finished-match.ts';
+import { finishedMatch } from './finished-match.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
 import { setupOf } from './log.ts';
 import { numberLineOf } from './number-line.ts';
 import { praisesOf } from './praise.ts';
-import type { ReplayError, ReplayStep } from './replay.ts';
-import { replay } from './replay.ts';
+import type { ReplayStep } from './replay.ts';
 
-export function debriefOf(log: MatchLog): Result<Debrief, ReplayError | 'log/not-ended'> {
-  const replayed = replay(log);
-  if (!replayed.ok) return replayed;
-  const steps = replayed.value;
-  const { state } = steps.at(-1)!;
-  if (state.ended === null) return refuse('log/not-ended', 'the match goes on where the log ends');
-  const events: MatchEvent[] = steps.flatMap((step) => step.events);
-  const tallies = tally(NO_TALLIES, events, log.header.speed);
-  const par = parOf(setupOf(log.header));
-  const ladders = state.lanes.map(({ seats: { A, B } }, lane) =>
-    ladderOf(events, lane, { A: A.trail, B: B.trail }),
-  );
-  const { seats } = log.header;
-  return ok({
-    levelId: log.header.level.id,
-    ended: state.ended,
+export function debriefOf(log: MatchLog): Result<Debrief, FinishedError> {
+  const finished = finishedMatch(log);
+  return finished.ok ? ok(debriefOfMatch(finished.value)) : finished;
+}
+
+export function debriefOfMatch({ header, steps, events, state, ended }: FinishedMatch): Debrief {
+  const tallies = tally(NO_TALLIES, events, header.speed);
+  const par = parOf(setupOf(header));
+  const ladders = state.lanes.map((_, lane) => ladderOf(events, lane));
+  return {
+    levelId: header.level.id,
+    ended,
     ladders,
     wrongPlays: wrongPlays(steps, ladders),
     praises: { A: praisesOf(events, ladders, 'A'), B: praisesOf(events, ladders, 'B') },
-    bots: { A: seats.A.bot, B: seats.B.bot },
+    bots: { A: header.seats.A.bot, B: header.seats.B.bot },
+    prompts: promptRecords(events),
     scores: { A: finalScore(state, tallies, 'A', par), B: finalScore(state, tallies, 'B', par) },
-    secret: log.header.secret,
-    nonces: log.header.nonces,
+    secret: header.secret,
+    nonces: header.nonces,
+  };
+}
+
+function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
+  const prompted = events.filter((event) => event.kind === 'prompted');
+  const refused = events.filter((event) => event.kind === 'refused');
+  return events.flatMap((event): PromptRecord[] => {
+    if (event.kind !== 'settled') return [];
+    const { seat, lane, settlement } = event;
+    const { prompt: id, by, hinted } = settlement;
+    const kind = prompted.find((one) => one.seat === seat && one.prompt.id === id)!.prompt.kind;
+    const reasons = refused
+      .filter((one) => one.seat === seat && one.prompt === id)
+      .map(({ refusal }) => refusal.reason);
+    return [{ seat, lane, kind, by, hinted, reasons }];
   });
 }
 

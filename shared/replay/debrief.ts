@@ -1,7 +1,7 @@
 /** What a finished match shows: everything that was hidden. Times are lane time unless said otherwise. */
 import type { Millis } from '../engine/base/millis.ts';
 import type { Seq32 } from '../engine/base/seq32.ts';
-import type { Refusal } from '../engine/match/play.ts';
+import type { Reason, Refusal } from '../engine/match/play.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { AnsweredBy, EventView, LaneEnd, MatchEnd, TrailEntry } from '../engine/match/view.ts';
 import type { FinalScore } from '../engine/scoring/score.ts';
@@ -62,7 +62,8 @@ export interface Moment {
   readonly seat: Seat;
   readonly at: Millis;
   readonly row: number;
-  readonly entry: TrailEntry;
+  /** Without the wrong plays that came first: those are told by themselves. */
+  readonly entry: Omit<TrailEntry, 'refusals'>;
   /** What it changed in the TCB: all moments of a seat up to one, laid over each other, give the TCB then. */
   readonly change: Partial<Tcb>;
 }
@@ -132,6 +133,18 @@ export interface Praise {
   readonly row: number;
 }
 
+/** A prompt that was put to a player, and how it went; withdrawn ones are left out. */
+export interface PromptRecord {
+  readonly seat: Seat;
+  readonly lane: number;
+  /** What sort of event it was. */
+  readonly kind: string;
+  readonly by: AnsweredBy;
+  readonly hinted: boolean;
+  /** Why each wrong play before was wrong. */
+  readonly reasons: readonly Reason[];
+}
+
 export interface Ladder {
   /** Lane time of each row. What one host does at one instant is in rows of its own, in its order. */
   readonly rows: readonly Millis[];
@@ -151,6 +164,7 @@ export interface Debrief {
   readonly praises: { readonly [seat in Seat]: readonly Praise[] };
   /** No person sat there. */
   readonly bots: { readonly [seat in Seat]: boolean };
+  readonly prompts: readonly PromptRecord[];
   readonly scores: { readonly [seat in Seat]: FinalScore };
   /** The server's secret: its SHA-256 is the hash that was published before the nonces came. */
   readonly secret: string;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { LEVELS } from '../levels/catalogue.ts';
+import { levelById } from '../levels/catalogue.ts';
 import type { Golden } from '../testing/golden.ts';
 import { worthOf } from '../testing/golden.ts';
 import { asPeople, record } from '../testing/recording.ts';
@@ -21,7 +21,11 @@ function written(log: MatchLog): string {
   return `{"worth":${JSON.stringify(worthOf(log))},\n"log":{"header":${header},\n"entries":[\n${entries}\n]}}\n`;
 }
 
-it.each(LEVELS.map((level) => [level.id, level] as const))('a recorded match of %s', async (id, level) => {
+/** Between them they meet every rule of the match. */
+const RECORDED = ['clean', 'lost', 'ghost-syn', 'silence', 'both-at-once', 'intruder', 'iss-zero', 'storm'];
+
+it.each(RECORDED)('a recorded match of %s', async (id) => {
+  const level = levelById(id)!;
   const file = join(import.meta.dirname, 'golden', `${id}.json`);
   const golden = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Golden) : null;
   if (golden?.log.header.rules !== RULES_VERSION) {

@@ -5,23 +5,23 @@ import { LEVELS } from '../levels/catalogue.ts';
 import { driveRightly } from '../testing/drive.ts';
 import { headerFor } from '../testing/recording.ts';
 import { debriefOf } from './debrief-of.ts';
-import type { Debrief, Ladder } from './debrief.ts';
+import type { Debrief, Fate, Ladder } from './debrief.ts';
 import { setupOf } from './log.ts';
 import { NO_TCB, tcbAt, tcbOf } from './tcb.ts';
 
 const SEEDS = 10;
 
-/** What a fate means for the copies that arrive; an expired one may be less. */
-const ARRIVALS = {
-  delivered: 1,
-  delayed: 1,
-  reordered: 1,
-  corrupted: 1,
-  injected: 1,
-  duplicated: 2,
-  dropped: 0,
-  held: 0,
-  late: 0,
+/** How many copies may arrive of a segment with this fate; what was held back arrives if it is released. */
+const ARRIVALS: { readonly [fate in Fate]: readonly number[] } = {
+  delivered: [1],
+  delayed: [1],
+  reordered: [1],
+  corrupted: [1],
+  injected: [1],
+  duplicated: [2],
+  dropped: [0],
+  held: [0, 1],
+  late: [0],
 };
 
 describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect match of %s', (_, level) => {
@@ -48,8 +48,8 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
         event.kind === 'sent' && event.lane === lane ? { id: event.id, segment: event.segment } : [],
       );
       expect(segments.map(({ id, segment }) => ({ id, segment }))).toStrictEqual(sent);
-      expect(sent.length).toBeGreaterThan(7);
-      for (const { fate, arrivals } of segments) expect(arrivals).toHaveLength(ARRIVALS[fate]);
+      expect(sent.length).toBeGreaterThan(2);
+      for (const { fate, arrivals } of segments) expect(ARRIVALS[fate]).toContain(arrivals.length);
     });
   });
 
@@ -79,12 +79,13 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
     });
   });
 
-  it('tells the states in the order of time, from CLOSED to CLOSED, each unlike the one before', () => {
+  it('tells the states in the order of time, from CLOSED to where the level leads, each unlike the one before', () => {
     everyLadder(({ moments, end }) => {
       expect(end).toBe('goal');
       for (const seat of SEATS) {
         const states = moments.filter((one) => one.seat === seat).flatMap(({ change }) => change.state ?? []);
-        expect(states.at(-1)).toBe('CLOSED');
+        const open = level.goal === 'established' || level.goal === 'delivered';
+        expect(states.at(-1)).toBe(open ? 'ESTABLISHED' : 'CLOSED');
         for (const [index, state] of ['CLOSED', ...states].entries()) expect(states[index]).not.toBe(state);
       }
     });
@@ -120,6 +121,8 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
             : [],
         );
         expect(own).toHaveLength(endpoints.length);
+        const { trail } = driven.state.lanes[lane]!.seats[seat];
+        expect(own.map(({ entry }) => ({ ...entry, refusals: [] }))).toStrictEqual(trail);
         for (const [index, { row }] of own.entries()) {
           // Of several in one row the last one counts.
           if (own[index + 1]?.row === row) continue;

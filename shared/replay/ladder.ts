@@ -1,7 +1,7 @@
 /** The ladder diagram's data, folded from a lane's events: who sent what when, what became of it, and what each held. */
 import type { Millis } from '../engine/base/millis.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
-import type { TrailEntry } from '../engine/match/view.ts';
+import type { TcpState } from '../engine/tcp/state.ts';
 import type { Ladder, LadderSegment, Moment, Tcb } from './debrief.ts';
 import { NO_TCB, changeOf, tcbOf } from './tcb.ts';
 
@@ -25,15 +25,13 @@ function createRows(): { readonly rows: readonly Millis[]; readonly rowAt: RowAt
   return { rows, rowAt };
 }
 
-/** `trails` are those of the lane at the end of the match: they tell every event that an endpoint dealt with. */
-export function ladderOf(
-  events: readonly MatchEvent[],
-  lane: number,
-  trails: { readonly A: readonly TrailEntry[]; readonly B: readonly TrailEntry[] },
-): Ladder {
+export function ladderOf(events: readonly MatchEvent[], lane: number): Ladder {
   const { rows, rowAt } = createRows();
   const segments = new Map<number, LadderSegment>();
   const moments: Moment[] = [];
+  const counts = { A: 0, B: 0 };
+  /** Rows of the answers that the network has not been given yet: it takes those of an instant together. */
+  const leaving: { readonly A: number[]; readonly B: number[] } = { A: [], B: [] };
   const held: { A: Tcb; B: Tcb } = { A: NO_TCB, B: NO_TCB };
   let endedAt = 0;
   let end: Ladder['end'] = 'cut-off';
@@ -47,8 +45,10 @@ export function ladderOf(
           segment: event.segment,
           sentAt: event.at,
           arrivals: [],
-          // Its sender's moment has just taken the place; a segment of unknown origin has no sender.
-          row: rowAt(event.at, event.fate === 'injected' ? [`${event.from} sends`] : []),
+          // In the row of the answer that it is; a segment of unknown origin answers nothing.
+          row:
+            (event.by === null ? undefined : leaving[event.from].shift()) ??
+            rowAt(event.at, [`${event.from} sends`]),
           arrivalRows: [],
           fate: event.fate,
           by: event.by,
@@ -62,14 +62,15 @@ export function ladderOf(
       }
       case 'handled': {
         const { seat, at } = event;
-        for (const [index, { endpoint, segment }] of event.items.entries()) {
-          const entry = trails[seat][moments.filter((one) => one.seat === seat).length]!;
-          const isSending = segment !== null && (!event.joined || index === event.items.length - 1);
-          const uses: Use[] = isSending ? [`${seat} sends`] : [];
+        for (const [index, { endpoint }] of event.items.entries()) {
+          const entry = entryOf(event, index, held[seat].state, counts[seat]++);
+          const uses: Use[] = entry.answer !== null ? [`${seat} sends`] : [];
           if (entry.event.kind !== 'segment' && entry.event.kind !== 'checksum-failure')
             uses.push(`${seat} acts`);
           const tcb = tcbOf(endpoint);
-          moments.push({ seat, at, row: rowAt(at, uses), entry, change: changeOf(held[seat], tcb) });
+          const row = rowAt(at, uses);
+          if (entry.answer !== null) leaving[seat].push(row);
+          moments.push({ seat, at, row, entry, change: changeOf(held[seat], tcb) });
           held[seat] = tcb;
         }
         break;
@@ -84,6 +85,29 @@ export function ladderOf(
     }
   }
   return { rows, segments: [...segments.values()], moments, endedAt, end };
+}
+
+/** What the trail says of one of the events dealt with (engine/match/apply.ts). */
+function entryOf(
+  { items, joined, by, prompt }: Extract<MatchEvent, { readonly kind: 'handled' }>,
+  item: number,
+  before: TcpState,
+  index: number,
+): Moment['entry'] {
+  const { event, endpoint, segment, delivered, notes } = items[item]!;
+  const isJoined = joined && item < items.length - 1;
+  return {
+    index,
+    event,
+    by,
+    prompt,
+    answer: isJoined ? null : segment,
+    joined: isJoined,
+    before,
+    after: endpoint.state,
+    delivered: delivered.length,
+    notes,
+  };
 }
 
 type Landing = Extract<MatchEvent, { readonly kind: 'landed' }>['how'];

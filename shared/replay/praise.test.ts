@@ -13,9 +13,7 @@ import { praisesOf } from './praise.ts';
 const tableFor = (level: Level): Table => new Table(setupFor(level, SEED, false));
 
 function praised(one: Table, seat: Seat): readonly Praise[] {
-  const ladders = one.state.lanes.map(({ seats: { A, B } }, lane) =>
-    ladderOf(one.events, lane, { A: A.trail, B: B.trail }),
-  );
+  const ladders = one.state.lanes.map((_, lane) => ladderOf(one.events, lane));
   return praisesOf(one.events, ladders, seat);
 }
 
@@ -29,7 +27,7 @@ describe('praise', () => {
     // It was B who met the loss first, and sent the FIN again.
     expect(kinds(one, 'B')).toStrictEqual(['fault', 'flawless']);
     const [first] = praised(one, 'A');
-    const { moments } = ladderOf(one.events, 0, { A: one.seat('A').trail, B: one.seat('B').trail });
+    const { moments } = ladderOf(one.events, 0);
     const shown = moments.find(({ row, seat }) => seat === 'A' && row === first!.row);
     expect(shown!.entry.notes).toContain('time-wait/restarted');
   });

@@ -1,8 +1,9 @@
 /** A log is the match: it survives the store, is refused when it is not what it says, and cannot be bent. */
 import { describe, expect, it } from 'vitest';
+import { SEATS } from '../engine/match/seat.ts';
 import type { MatchCommand } from '../engine/match/step.ts';
-import { clean } from '../levels/clean.ts';
-import { lost } from '../levels/lost.ts';
+import { clean } from '../testing/known-levels.ts';
+import { lost } from '../testing/known-levels.ts';
 import { asPeople, record } from '../testing/recording.ts';
 import { debriefOf } from './debrief-of.ts';
 import type { LogEntry, LogHeader, MatchLog } from './log.ts';
@@ -51,6 +52,22 @@ describe('a log', () => {
       ok: false,
       code: 'log/not-ended',
     });
+  });
+
+  it('tells of each prompt how it went, as the scores count them', () => {
+    const debrief = debriefOf(log);
+    if (!debrief.ok) throw new Error(debrief.code);
+    const { prompts, scores, wrongPlays } = debrief.value;
+    for (const seat of SEATS) {
+      const own = prompts.filter((prompt) => prompt.seat === seat);
+      const first = own.filter(({ by, reasons }) => by === 'player' && reasons.length === 0);
+      expect([own.length, first.length]).toStrictEqual([
+        scores[seat].prompts.asked,
+        scores[seat].prompts.first,
+      ]);
+    }
+    expect(prompts.flatMap(({ reasons }) => reasons).length).toBe(wrongPlays.length);
+    expect(wrongPlays.length).toBeGreaterThan(0);
   });
 
   it('has a seed that neither server nor player chooses alone', () => {

@@ -15,22 +15,31 @@ export interface ReplayStep {
   readonly events: readonly MatchEvent[];
 }
 
-export function replay({ header, entries }: MatchLog): Result<readonly ReplayStep[], ReplayError> {
+/** Whether this build's rules made the log, and it is in order. */
+export function checkLog({ header, entries }: MatchLog): Result<null, ReplayError> {
   if (header.format !== LOG_FORMAT) return refuse('log/format', `format ${header.format}, not ${LOG_FORMAT}`);
   if (header.rules !== RULES_VERSION)
     return refuse('log/rules', `rules ${header.rules}, not ${RULES_VERSION}`);
   if (header.levelHash !== hashOfLevel(header.level))
     return refuse('log/level', 'the level is not the one hashed');
+  let last = 0;
+  for (const [index, { at }] of entries.entries()) {
+    if (at < last) return refuse('log/order', `entry ${index} at ${at} ms comes after ${last} ms`);
+    last = at;
+  }
+  return ok(null);
+}
+
+export function replay({ header, entries }: MatchLog): Result<readonly ReplayStep[], ReplayError> {
+  const checked = checkLog({ header, entries });
+  if (!checked.ok) return checked;
   const first = begin(setupOf(header));
   const steps: ReplayStep[] = [{ state: first.state, events: first.events }];
   let { state } = first;
-  let last = 0;
-  for (const [index, { at, command }] of entries.entries()) {
-    if (at < last) return refuse('log/order', `entry ${index} at ${at} ms comes after ${last} ms`);
+  for (const { at, command } of entries) {
     const step = execute(state, command, at);
     ({ state } = step);
     steps.push({ state, events: step.events });
-    last = at;
   }
   return ok(steps);
 }

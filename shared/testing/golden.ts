@@ -1,6 +1,6 @@
 /** What a log is worth: the digest of the state that it leads to, and the scores. Golden logs keep both. */
-import { sha256Hex } from '../engine/base/sha256.ts';
 import { debriefOf } from '../replay/debrief-of.ts';
+import { digestOfState } from '../replay/log-file.ts';
 import type { MatchLog } from '../replay/log.ts';
 import { replay } from '../replay/replay.ts';
 
@@ -22,7 +22,7 @@ export function worthOf(log: MatchLog): Worth {
   if (!debrief.ok) throw new Error(`${debrief.code}: ${debrief.detail}`);
   const { A, B } = debrief.value.scores;
   return {
-    state: sha256Hex(JSON.stringify(steps.value.at(-1)!.state)),
+    state: digestOfState(steps.value.at(-1)!.state),
     scores: { A: A.score, B: B.score },
   };
 }

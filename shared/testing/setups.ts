@@ -63,15 +63,21 @@ export const anyPlan: fc.Arbitrary<FaultPlan> = fc
   })
   .map(({ losses, others, rates }) => ({ scripted: [...losses, ...others], rates }));
 
-/** A level of the catalogue under another plan and other figures. */
-export const anyFaultyLevel: fc.Arbitrary<Level> = fc
-  .tuple(anyLevel, anyPlan, fc.constantFrom('novice', 'standard', 'expert'))
-  .map(([level, plan, difficulty]) => ({
-    ...level,
-    difficulty,
-    times: timesOf(difficulty),
-    lanes: level.lanes.map((lane): LaneSpec => ({ ...lane, faults: plan })),
-  }));
+/** A level under another plan and other figures. */
+const faulty = (levels: fc.Arbitrary<Level>): fc.Arbitrary<Level> =>
+  fc
+    .tuple(levels, anyPlan, fc.constantFrom('novice', 'standard', 'expert'))
+    .map(([level, plan, difficulty]) => ({
+      ...level,
+      difficulty,
+      times: timesOf(difficulty),
+      lanes: level.lanes.map((lane): LaneSpec => ({ ...lane, faults: plan })),
+    }));
+
+export const anyFaultyLevel = faulty(anyLevel);
+
+/** The same of the levels that end when both directions are closed in order. */
+export const anyClosingLevel = faulty(anyLevel.filter(({ goal }) => goal === 'closed'));
 
 export const setupFor = (level: Level, seed: string, timed = true): MatchSetup => ({
   level,

@@ -14,13 +14,15 @@ interface Changes extends Partial<Omit<Level, 'lanes'>> {
 /** One lane, novice figures, numbers typed, played to the end of both directions. */
 export function testLevel(script: readonly ScriptItem[], changes: Changes = {}): Level {
   const { faults = [], twoLanes = false, ...level } = changes;
-  const lane: LaneSpec = { script, faults: { scripted: faults, rates: NO_RATES } };
+  const lane: LaneSpec = { script, faults: { scripted: faults, rates: NO_RATES }, rto: null };
   const crossed: LaneSpec = { ...lane, script: script.map((one) => ({ ...one, at: exchanged(one.at) })) };
   return {
     id: 'test',
     difficulty: 'novice',
     help: 'type',
     lanes: twoLanes ? [lane, crossed] : [lane],
+    rounds: false,
+    rule: 'rfc9293',
     goal: 'closed',
     ask: [],
     times: timesOf('novice'),

@@ -2,6 +2,7 @@
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import { playerName } from '../../components/player-name.ts';
+import { isPractice } from '../../session/practice.ts';
 import { levelTitle } from '../lobby/level-choice.tsx';
 import { DebriefActions } from './debrief-actions.tsx';
 import { DebriefBody } from './debrief-body.tsx';
@@ -43,7 +44,8 @@ export function DebriefScreen() {
         foot={
           <>
             <ReplayShare />
-            <FairDraw debrief={debrief} secretHash={seated.secretHash} />
+            {/* Where the player's own page drew the secret, its hash proves nothing. */}
+            {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
           </>
         }
       />

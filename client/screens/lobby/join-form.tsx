@@ -35,7 +35,7 @@ export function JoinForm({ invitation }: { invitation: string | null }) {
         <button
           type="submit"
           class={`button ${invitation === null ? '' : 'button-mine'}`}
-          disabled={session.busy.value}
+          disabled={session.busy.value || session.link.value === 'offline'}
         >
           {t('lobby.join.go')}
         </button>

@@ -3,6 +3,7 @@ import { isTextKey } from '../../../shared/i18n/translate.ts';
 import type { Words } from '../../app-context.ts';
 import { useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
+import { BestResult } from './best-result.tsx';
 
 /** A level this build has no words for is still playable: its id must do. */
 export function levelTitle({ t }: Words, id: string): string {
@@ -20,6 +21,7 @@ function LevelNote({ level }: { level: LevelSummary }) {
       {isTextKey(text) && t(text)}
       <span class="level-tags">
         {isTextKey(difficulty) && <span class={`tag tag-${level.difficulty}`}>{t(difficulty)}</span>}
+        <BestResult level={level.id} />
         {isTextKey(help) && <span class="tag">{t(help)}</span>}
         {level.lanes > 1 && <span class="tag">{t('lobby.lanes.two')}</span>}
       </span>

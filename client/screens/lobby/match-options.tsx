@@ -10,10 +10,11 @@ interface Properties {
 }
 
 /** What is set, in a few words: nobody has to unfold anything to see it. */
-function summaryOf({ t }: Words, { timed, speed, help }: LobbyChoices): string {
+function summaryOf({ t }: Words, { timed, speed, help, practice }: LobbyChoices): string {
   return [
     t(timed ? 'lobby.timed' : 'lobby.untimed'),
     ...(timed && speed ? [t('lobby.speed')] : []),
+    ...(practice ? [t('lobby.practice.short')] : []),
     t('lobby.help.summary', { help: t(help === null ? 'help.level' : `help.${help}`) }),
   ].join(t('list.point'));
 }
@@ -66,6 +67,14 @@ export function MatchOptions({ choices, onChange }: Properties) {
               </option>
             ))}
           </select>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={choices.practice}
+            onChange={(event) => onChange({ practice: event.currentTarget.checked })}
+          />
+          {t('lobby.practice')}
         </label>
       </div>
     </details>

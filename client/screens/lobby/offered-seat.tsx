@@ -1,5 +1,6 @@
 /** A match left open in another tab, or before the browser was closed. */
 import { useApp, useWords } from '../../app-context.ts';
+import { isPractice } from '../../session/practice.ts';
 
 export function OfferedSeat() {
   const { session } = useApp();
@@ -8,7 +9,7 @@ export function OfferedSeat() {
   if (seat === null) return null;
   return (
     <div class="offered">
-      <p>{t('lobby.back-to-match', { code: seat.code })}</p>
+      <p>{isPractice(seat) ? t('lobby.back-to-practice') : t('lobby.back-to-match', { code: seat.code })}</p>
       <div class="row">
         <button type="button" class="button button-gold" onClick={session.acceptOffer}>
           {t('lobby.back-to-match.go')}

@@ -5,6 +5,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
+import { PracticeNote } from './practice-note.tsx';
 
 interface Properties {
   readonly choices: LobbyChoices;
@@ -15,6 +16,7 @@ interface Properties {
 export function Ways({ choices, level, onChange }: Properties) {
   const { session, preferences } = useApp();
   const { t } = useWords();
+  const isOffline = session.link.value === 'offline';
 
   function create(opponent: CreateMatch['opponent']): void {
     const name = preferences.name.value.trim();
@@ -29,7 +31,7 @@ export function Ways({ choices, level, onChange }: Properties) {
         <button
           type="button"
           class="button button-big button-mine"
-          disabled={session.busy.value}
+          disabled={session.busy.value || isOffline}
           onClick={() => create({ kind: 'person' })}
         >
           <Icon name="friend" />
@@ -54,6 +56,7 @@ export function Ways({ choices, level, onChange }: Properties) {
           options={SKILLS.map((skill) => ({ value: skill, label: t(`lobby.bot.${skill}`) }))}
         />
       </div>
+      <PracticeNote isOffline={isOffline} isChosen={choices.practice} />
     </div>
   );
 }

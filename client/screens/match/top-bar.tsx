@@ -4,6 +4,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { playerName } from '../../components/player-name.ts';
 import { PageTools } from '../../components/page-tools.tsx';
+import { isPractice } from '../../session/practice.ts';
 
 function Score() {
   const { t } = useWords();
@@ -53,6 +54,8 @@ function LeaveButton() {
   const { session } = useApp();
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
+  const seated = session.seated.value;
+  const isMatchPractice = seated !== null && isPractice(seated);
   return (
     <div class="leave">
       <button
@@ -67,7 +70,7 @@ function LeaveButton() {
       </button>
       {asking && (
         <div class="leave-ask panel" role="group" aria-label={t('match.leave')}>
-          <p>{t('match.leave.sure')}</p>
+          <p>{t(isMatchPractice ? 'match.leave.practice' : 'match.leave.sure')}</p>
           <div class="row">
             <button type="button" class="button button-danger" onClick={() => void session.leave()}>
               {t('match.leave.yes')}

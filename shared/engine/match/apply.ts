@@ -1,9 +1,9 @@
 /** Folds one event into the state. Nothing is decided here. */
 import { assertNever } from '../base/invariant.ts';
 import type { Millis } from '../base/millis.ts';
-import type { MatchEvent } from './event.ts';
+import type { Handled, MatchEvent } from './event.ts';
 import type { Seat } from './seat.ts';
-import type { Lane, LaneSeat, MatchState, Prompt, SeatState } from './state.ts';
+import type { Lane, LaneSeat, MatchState, Outgoing, Prompt, SeatState } from './state.ts';
 import type { TrailEntry } from './view.ts';
 
 export function apply(state: MatchState, event: MatchEvent): MatchState {
@@ -22,10 +22,14 @@ export function apply(state: MatchState, event: MatchEvent): MatchState {
         queue: [...seat.queue, event.item],
       }));
     case 'handled':
-      return withLaneSeat(state, event.lane, event.seat, (seat) => handled(seat, event));
+      return handed(
+        withLaneSeat(state, event.lane, event.seat, (seat) => handled(seat, event)),
+        event,
+      );
     case 'sent':
       return withLane(state, event.lane, (lane) => ({
         ...lane,
+        outgoing: event.fate === 'injected' ? lane.outgoing : withoutFirst(lane.outgoing, event.from),
         network: event.network,
         openFaults: lane.openFaults + (event.struck ? 1 : 0),
       }));
@@ -140,12 +144,31 @@ function handled(seat: LaneSeat, event: Of<'handled'>): LaneSeat {
     trail: [...seat.trail, ...entries],
     received: seat.received + event.items.map((item) => item.delivered).join(''),
     accepted: seat.accepted + event.items.map((item) => item.accepted).join(''),
-    established: seat.established || event.items.some((item) => item.endpoint.state === 'ESTABLISHED'),
-    finArrived: seat.finArrived || event.items.some((item) => item.finReached),
+    established: reached(seat.established, event.items, (item) => item.endpoint.state === 'ESTABLISHED'),
+    finArrived: reached(seat.finArrived, event.items, (item) => item.finReached),
     broken: seat.broken || event.items.some((item) => item.broken),
     timeWaitQuarter: last.endpoint.state === 'TIME-WAIT' ? (seat.timeWaitQuarter ?? 0) : null,
   };
 }
+
+/** The segment that answers goes out with the others of its instant. */
+function handed(state: MatchState, { lane, seat, by, items }: Of<'handled'>): MatchState {
+  const segment = items.at(-1)?.segment ?? null;
+  if (segment === null) return state;
+  return withLane(state, lane, (before) => ({
+    ...before,
+    outgoing: [...before.outgoing, { from: seat, segment, by }],
+  }));
+}
+
+function withoutFirst(outgoing: readonly Outgoing[], from: Seat): readonly Outgoing[] {
+  const first = outgoing.findIndex((one) => one.from === from);
+  return outgoing.filter((_, index) => index !== first);
+}
+
+/** Whether a connection has come so far; with each OPEN a new one begins. */
+const reached = (before: boolean, items: readonly Handled[], does: (item: Handled) => boolean): boolean =>
+  items.reduce((now, item) => (now && item.event.kind !== 'open') || does(item), before);
 
 function prompted(state: MatchState, { lane, seat, prompt, asks }: Of<'prompted'>): MatchState {
   const shown = withLaneSeat(state, lane, seat, (before) => ({ ...before, prompt }));

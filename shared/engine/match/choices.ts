@@ -54,6 +54,9 @@ export function choicesFor(
 /** Errors of counting, on both sides of what is right. */
 const near = (right: Seq32): readonly Seq32[] => [1, -1, 2, -2, 10, -10].map((off) => seqAdd(right, off));
 
+/** Of so many sets one is without the classic mistakes: the number beside them would always be the right one. */
+const UNMISTAKEN = 6;
+
 /** The right ones, some of the mistakes, and at least one other number; in rising order. */
 function fourOf(
   right: readonly Seq32[],
@@ -69,7 +72,7 @@ function fourOf(
       chosen.add(left.splice(word % left.length, 1)[0]!);
     }
   };
-  take(mistakes, CHOICES - 1);
+  if ((words[3]! >>> 8) % UNMISTAKEN !== 0) take(mistakes, CHOICES - 1);
   take(others, CHOICES);
   return [...chosen].sort((a, b) => a - b);
 }

@@ -4,12 +4,11 @@ import type { Alternative } from '../tcp/alternatives.ts';
 import { alternatives } from '../tcp/alternatives.ts';
 import type { Outcome, TcpContext, TcpEvent } from '../tcp/event.ts';
 import { step } from '../tcp/step.ts';
-import { sendSegment } from '../network/network.ts';
 import type { Handled } from './event.ts';
 import type { Run } from './run.ts';
 import { emit, laneOf, laneSeatOf } from './run.ts';
 import type { Seat } from './seat.ts';
-import { networkContext, tcpContext } from './setup.ts';
+import { tcpContext } from './setup.ts';
 import type { LaneSeat, MatchState, Queued } from './state.ts';
 import type { AnsweredBy, EventView } from './view.ts';
 
@@ -107,7 +106,7 @@ export function handleUnasked(run: Run, lane: number, seat: Seat): void {
   });
 }
 
-/** Takes one right answer: the endpoint moves on, and what it sends goes into the network. */
+/** Takes one right answer: the endpoint moves on; what it sends waits for the instant's end (lane-progress.ts). */
 export function answer(
   run: Run,
   lane: number,
@@ -129,21 +128,6 @@ export function answer(
     joined: items.length > 1,
     more: chosen.more,
     count: chosen.settles,
-  });
-  if (chosen.segment === null) return;
-  const context = networkContext(run.state.setup, lane);
-  const sending = sendSegment(laneOf(run, lane).network, context, seat, chosen.segment, at, by === 'late');
-  emit(run, {
-    kind: 'sent',
-    lane,
-    from: seat,
-    at,
-    segment: chosen.segment,
-    by,
-    id: sending.id,
-    fate: sending.fate,
-    struck: sending.struck,
-    network: sending.network,
   });
 }
 

@@ -5,7 +5,7 @@
 import { assertNever } from '../base/invariant.ts';
 import type { Millis } from '../base/millis.ts';
 import { seqAdd } from '../base/seq32.ts';
-import { injectSegment, land, nextLanding, releaseHeld } from '../network/network.ts';
+import { injectSegment, land, nextLanding, releaseHeld, sendSegment } from '../network/network.ts';
 import type { Segment } from '../wire/segment.ts';
 import { askingAbout, newPrompt } from './asking.ts';
 import { handleUnasked } from './handle.ts';
@@ -13,7 +13,7 @@ import type { InjectedNumber, InjectedSegment } from './level.ts';
 import type { Run } from './run.ts';
 import { emit, hasRunAway, laneOf, laneSeatOf } from './run.ts';
 import { SEATS, otherSeat } from './seat.ts';
-import { networkContext, tcpParameters } from './setup.ts';
+import { networkContext } from './setup.ts';
 import type { Lane, LaneSeat, MatchState } from './state.ts';
 import { isOwing, laneTimeAt } from './state.ts';
 import { dueItems } from './trigger.ts';
@@ -24,7 +24,11 @@ import type { LaneEnd } from './view.ts';
 export function progressLane(run: Run, lane: number): void {
   while (laneOf(run, lane).over === null && !hasRunAway(run)) {
     const moved =
-      landAll(run, lane) || drainQueues(run, lane) || happenAll(run, lane) || fireTimers(run, lane);
+      landAll(run, lane) ||
+      drainQueues(run, lane) ||
+      sendAll(run, lane) ||
+      happenAll(run, lane) ||
+      fireTimers(run, lane);
     const end = laneEnd(run.state, lane, !moved);
     if (end !== null) endLane(run, lane, end);
     if (!moved) return;
@@ -68,6 +72,33 @@ function drainQueues(run: Run, lane: number): boolean {
   return moved;
 }
 
+/**
+ * When nobody owes any more, what was sent at this instant goes into the network, seat A's before B's: the same fates
+ * whoever was the quicker.
+ */
+function sendAll(run: Run, lane: number): boolean {
+  const { outgoing, clock } = laneOf(run, lane);
+  if (outgoing.length === 0 || isOwing(laneOf(run, lane))) return false;
+  const context = networkContext(run.state.setup, lane);
+  for (const { from, segment, by } of SEATS.flatMap((seat) => outgoing.filter((one) => one.from === seat))) {
+    const { network } = laneOf(run, lane);
+    const sending = sendSegment(network, context, from, segment, clock.lane, by === 'late');
+    emit(run, {
+      kind: 'sent',
+      lane,
+      from,
+      at: clock.lane,
+      segment,
+      by,
+      id: sending.id,
+      fate: sending.fate,
+      struck: sending.struck,
+      network: sending.network,
+    });
+  }
+  return true;
+}
+
 function happenAll(run: Run, lane: number): boolean {
   const due = dueItems(run.state, lane);
   for (const item of due) happen(run, lane, item);
@@ -86,8 +117,13 @@ function happen(run: Run, lane: number, { item, seat }: DueItem): void {
       return emit(run, { kind: 'queued', lane, seat, item: { kind: 'send', text: action.text }, at });
     case 'close':
     case 'abort':
-    case 'crash':
       return emit(run, { kind: 'queued', lane, seat, item: { kind: action.do }, at });
+    case 'crash': {
+      // What the host was about to answer it has forgotten.
+      const { prompt } = laneSeatOf(run, lane, seat);
+      if (prompt !== null) emit(run, { kind: 'withdrawn', lane, seat, prompt: prompt.id });
+      return emit(run, { kind: 'queued', lane, seat, item: { kind: 'crash' }, at });
+    }
     case 'inject': {
       const segment = forge(action.segment, laneSeatOf(run, lane, seat), run.state);
       const from = otherSeat(seat);
@@ -124,7 +160,7 @@ function forge(segment: InjectedSegment, { endpoint }: LaneSeat, { setup }: Matc
     seq: number(segment.seq),
     ack: number(segment.ack),
     flags: segment.flags,
-    wnd: tcpParameters(setup.level).rcvWnd,
+    wnd: setup.level.rcvWnd,
     text: segment.text,
   };
 }
@@ -220,28 +256,39 @@ const isAtRest = ({ endpoint }: LaneSeat): boolean =>
 function laneEnd(state: MatchState, lane: number, still: boolean): LaneEnd | null {
   const laneState = state.lanes[lane]!;
   const { seats, network, happened } = laneState;
-  if (seats.A.broken || seats.B.broken) return 'reset';
-  if (state.setup.level.goal === 'established') {
-    if (seats.A.endpoint.state === 'ESTABLISHED' && seats.B.endpoint.state === 'ESTABLISHED') return 'goal';
-  } else if (isClosedInOrder(laneState)) {
-    return 'goal';
-  }
+  const { goal, lanes } = state.setup.level;
+  const played = happened.length === lanes[lane]!.script.length && network.heldBack.length === 0;
+  if ((seats.A.broken || seats.B.broken) && !(goal === 'reset' && played)) return 'reset';
+  if (goal === 'established' && isEstablished(laneState)) return 'goal';
+  if (goal === 'closed' && played && isClosedInOrder(laneState)) return 'goal';
   if (!still || isOwing(laneState) || nextLaneInstant(state, laneState) !== null) return null;
-  const played =
-    happened.length === state.setup.level.lanes[lane]!.script.length && network.heldBack.length === 0;
-  return isAtRest(seats.A) && isAtRest(seats.B) && played ? 'finished' : 'stuck';
+  if (!played) return 'stuck';
+  if (goal === 'delivered' && isEstablished(laneState) && isHeard(laneState)) return 'goal';
+  if (!isAtRest(seats.A) || !isAtRest(seats.B)) return 'stuck';
+  return goal === 'reset' && (isReset(seats.A) || isReset(seats.B)) ? 'goal' : 'finished';
 }
 
-/** Both directions were closed by a FIN, and every octet that one side sent the other has. */
-function isClosedInOrder({ seats: { A, B }, network }: Lane): boolean {
+/** Every octet that one side sent the other has. */
+const isHeard = ({ seats: { A, B } }: Lane): boolean =>
+  A.received === B.accepted && B.received === A.accepted;
+
+const isReset = ({ trail }: LaneSeat): boolean =>
+  trail.some(({ notes }) => notes.includes('reset/exact') || notes.includes('syn-sent/reset'));
+
+const isEstablished = ({ seats: { A, B } }: Lane): boolean =>
+  A.endpoint.state === 'ESTABLISHED' && B.endpoint.state === 'ESTABLISHED';
+
+/** Both directions were closed by a FIN, and everything has been heard. */
+function isClosedInOrder(lane: Lane): boolean {
+  const { A, B } = lane.seats;
   return (
     A.endpoint.state === 'CLOSED' &&
     B.endpoint.state === 'CLOSED' &&
     A.finArrived &&
     B.finArrived &&
-    A.received === B.accepted &&
-    B.received === A.accepted &&
-    network.inFlight.length === 0
+    isHeard(lane) &&
+    lane.outgoing.length === 0 &&
+    lane.network.inFlight.length === 0
   );
 }
 

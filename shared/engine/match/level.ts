@@ -1,9 +1,11 @@
 /** A level is data: what each application asks for and when, what goes wrong, and how much help there is. */
 import type { Millis } from '../base/millis.ts';
 import type { FaultPlan } from '../network/fault-plan.ts';
+import type { RuleSwitch } from '../tcp/policy.ts';
 import type { Seat } from './seat.ts';
 
-export type Difficulty = 'novice' | 'standard' | 'expert';
+export const DIFFICULTIES = ['novice', 'standard', 'expert'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** How much of a card the player fills in; each stage asks for more than the one before. */
 export const HELP_STAGES = ['flags', 'choose', 'type', 'states'] as const;
@@ -24,7 +26,9 @@ export type Trigger =
   /** This actor has sent its acknowledgment of the peer's SYN or FIN: what follows cannot merge with it. */
   | { readonly on: 'my-ack-settled'; readonly of: 'syn' | 'fin' }
   /** Nothing flies, nobody owes, nothing waits for an acknowledgment. */
-  | { readonly on: 'lane-quiet' };
+  | { readonly on: 'lane-quiet' }
+  /** Quiet, and this actor has no connection: it may be opened again. */
+  | { readonly on: 'closed' };
 
 export type Action =
   | { readonly do: 'open'; readonly mode: 'active' | 'passive' }
@@ -61,16 +65,33 @@ export interface ScriptItem {
   readonly action: Action;
 }
 
+/** Base RTO of each seat's endpoint, lane time. */
+export interface SeatRto {
+  readonly A: Millis;
+  readonly B: Millis;
+}
+
 export interface LaneSpec {
   readonly script: readonly ScriptItem[];
   readonly faults: FaultPlan;
+  /** Instead of the level's own RTO; null leaves it to the level. */
+  readonly rto: SeatRto | null;
 }
 
-/** What both seats play for, in every lane. */
-export type Goal = 'established' | 'closed';
+/**
+ * What both seats play for, in every lane: the connection is open; everything said has been heard; both directions are
+ * closed in order; or the script has brought about a reset at its end.
+ */
+export const GOALS = ['established', 'delivered', 'closed', 'reset'] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** Which initial sequence numbers are taken. */
+export const ISS_KINDS = ['small', 'full', 'repeating'] as const;
+export type IssKind = (typeof ISS_KINDS)[number];
 
 /** Silent events that a level asks about, because silence is the lesson. */
-export type AskedEvent = 'ack-of-syn-ack' | 'reset' | 'reset-outside-window';
+export const ASKED_EVENTS = ['ack-of-syn-ack', 'reset', 'reset-outside-window'] as const;
+export type AskedEvent = (typeof ASKED_EVENTS)[number];
 
 /** Figures of DESIGN: lane time and windows, ms unless said otherwise. */
 export interface LevelTimes {
@@ -93,15 +114,18 @@ export interface Level {
   readonly id: string;
   readonly difficulty: Difficulty;
   readonly help: HelpStage;
-  /** One in lessons; two from standard difficulty on, roles crossed. */
+  /** Connections: at once, two from standard difficulty on, roles crossed; or in rounds, one when the last is over. */
   readonly lanes: readonly LaneSpec[];
+  readonly rounds: boolean;
+  /** RFC 9293 wherever people play; a rule switched wrong is played by the endpoints themselves. */
+  readonly rule: RuleSwitch;
   readonly goal: Goal;
   readonly ask: readonly AskedEvent[];
   readonly times: LevelTimes;
   /** What happens when a prompt's time is over. */
   readonly atDeadline: 'assist' | 'drop';
-  /** Initial sequence numbers: small ones far apart, or the full 32 bits with a wrap. */
-  readonly iss: 'small' | 'full';
+  /** Small ones far apart; the full 32 bits with a wrap; or small, the next connection's the same as the last one's. */
+  readonly iss: IssKind;
   /** RCV.WND of both endpoints, octets. */
   readonly rcvWnd: number;
 }

@@ -9,9 +9,11 @@ import { ACK, FIN, RST, SYN, has, segmentLength } from '../wire/segment.ts';
 import type { Card, Reason } from './play.ts';
 import type { LaneSeat, Queued } from './state.ts';
 
-/** It carries nothing new: all its numbers lie before what is expected. */
+/** It carries nothing new: all its numbers lie before what is expected. A SYN again says that ours was not heard. */
 const isDuplicate = (segment: Segment, { endpoint }: LaneSeat): boolean =>
-  isSynchronized(endpoint.state) && segmentLength(segment) > 0 && seqLt(segment.seq, endpoint.rcv.nxt);
+  (isSynchronized(endpoint.state) || endpoint.state === 'SYN-RECEIVED') &&
+  segmentLength(segment) > 0 &&
+  seqLt(segment.seq, endpoint.rcv.nxt);
 
 /** An odd one: old, or from another connection. */
 const isStray = (segment: Segment, seat: LaneSeat): boolean => {

@@ -7,7 +7,7 @@ import { seqAdd, seqDiff } from '../base/seq32.ts';
 import type { NetworkContext } from '../network/network.ts';
 import type { TcpContext } from '../tcp/event.ts';
 import type { TcpParameters } from '../tcp/parameters.ts';
-import { RFC9293 } from '../tcp/policy.ts';
+import { POLICIES } from '../tcp/policy.ts';
 import type { Actor, Level } from './level.ts';
 import type { Seat } from './seat.ts';
 import { otherSeat } from './seat.ts';
@@ -49,10 +49,10 @@ const MSS = 1460;
 /** RFC 6298 §2.5: no less than 60 s. */
 const MAX_RTO = 60_000;
 
-export const tcpParameters = ({ rcvWnd, times }: Level): TcpParameters => ({
+export const tcpParameters = ({ rcvWnd, times, lanes }: Level, lane: number, seat: Seat): TcpParameters => ({
   rcvWnd,
   mss: MSS,
-  rto: times.rto,
+  rto: lanes[lane]!.rto?.[seat] ?? times.rto,
   maxRto: MAX_RTO,
   retransmissions: times.retransmissions,
   msl: times.msl,
@@ -67,8 +67,8 @@ export const tcpContext = (
 ): TcpContext => ({
   now,
   iss: issOf(setup, lane, seat, issTaken),
-  parameters: tcpParameters(setup.level),
-  policy: RFC9293,
+  parameters: tcpParameters(setup.level, lane, seat),
+  policy: POLICIES[setup.level.rule],
 });
 
 /** Every number line begins at least this far from every other, so that no mistake gives another's value. */
@@ -76,9 +76,11 @@ const APART = 1500;
 
 /** The nth initial sequence number that a seat takes in a lane. */
 export function issOf({ level, seed }: MatchSetup, lane: number, seat: Seat, taken: number): Seq32 {
-  const words = draw(deriveKey(seed, `iss/${lane}`), taken);
-  if (level.iss === 'small') {
-    const base = 20_000 * lane + 10_000 * taken + (seat === 'A' ? 0 : 4000);
+  if (level.rule === 'iss-zero') return 0;
+  const incarnation = level.iss === 'repeating' ? 0 : taken;
+  const words = draw(deriveKey(seed, `iss/${lane}`), incarnation);
+  if (level.iss !== 'full') {
+    const base = 20_000 * lane + 10_000 * incarnation + (seat === 'A' ? 0 : 4000);
     return base + 1000 + 100 * (words[seat === 'A' ? 0 : 1]! % 15);
   }
   // One of the two lines wraps within a few hundred octets, the seed says which.

@@ -5,10 +5,11 @@ import { quietNetwork } from '../network/network.ts';
 import type { Endpoint } from '../tcp/endpoint.ts';
 import { closedEndpoint } from '../tcp/endpoint.ts';
 import type { TcpEvent } from '../tcp/event.ts';
+import type { Segment } from '../wire/segment.ts';
 import type { Refusal } from './play.ts';
 import type { Seat } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
-import type { LaneEnd, MatchEnd, TrailEntry } from './view.ts';
+import type { AnsweredBy, LaneEnd, MatchEnd, TrailEntry } from './view.ts';
 
 /** Lane time is read off a clock that stands (0), runs (1), or runs fast because nothing happens (4). */
 export interface LaneClock {
@@ -55,9 +56,18 @@ export interface LaneSeat {
   readonly timeWaitQuarter: number | null;
 }
 
+/** Sent at this instant, and not yet given to the network. */
+export interface Outgoing {
+  readonly from: Seat;
+  readonly segment: Segment;
+  readonly by: AnsweredBy;
+}
+
 export interface Lane {
   readonly clock: LaneClock;
   readonly seats: { readonly A: LaneSeat; readonly B: LaneSeat };
+  /** In the order in which the cards were played. */
+  readonly outgoing: readonly Outgoing[];
   readonly network: NetworkState;
   /** Ids of script items that have happened. */
   readonly happened: readonly string[];
@@ -139,6 +149,7 @@ export const newMatch = (setup: MatchSetup): MatchState => ({
   lanes: setup.level.lanes.map(({ faults }) => ({
     clock: { lane: 0, match: 0, rate: 0 },
     seats: { A: emptyLaneSeat(), B: emptyLaneSeat() },
+    outgoing: [],
     network: quietNetwork(faults),
     happened: [],
     openFaults: 0,
@@ -150,6 +161,10 @@ export const newMatch = (setup: MatchSetup): MatchState => ({
 
 export const laneTimeAt = ({ clock }: Lane, matchNow: Millis): Millis =>
   clock.lane + clock.rate * (matchNow - clock.match);
+
+/** With rounds a lane begins when the one before it is over. */
+export const hasBegun = ({ setup, lanes }: MatchState, lane: number): boolean =>
+  !setup.level.rounds || lane === 0 || lanes[lane - 1]!.over !== null;
 
 export const isOwing = (lane: Lane): boolean => lane.seats.A.prompt !== null || lane.seats.B.prompt !== null;
 

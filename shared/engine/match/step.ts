@@ -20,7 +20,7 @@ import type { Seat } from './seat.ts';
 import { SEATS } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
 import type { MatchState, Presence, Prompt } from './state.ts';
-import { isPersonLeft, newMatch } from './state.ts';
+import { hasBegun, isPersonLeft, newMatch } from './state.ts';
 import type { Alternative } from '../tcp/alternatives.ts';
 import type { AnsweredBy, MatchEnd } from './view.ts';
 import { troubleIn } from './trouble.ts';
@@ -199,7 +199,7 @@ export function wakeAt(state: MatchState): Millis | null {
 function settleLanes(run: Run): void {
   for (const lane of run.state.lanes.keys()) {
     if (run.state.ended !== null) return;
-    if (laneOf(run, lane).clock.rate !== 0) continue;
+    if (laneOf(run, lane).clock.rate !== 0 || !hasBegun(run.state, lane)) continue;
     progressLane(run, lane);
     startClock(run, lane);
   }

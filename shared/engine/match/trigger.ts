@@ -24,6 +24,7 @@ function prospectOf(state: MatchState, lane: number, seat: Seat): Prospect {
   const context = contextOf(state, lane, seat);
   for (const item of laneSeat.queue) {
     if (!isTcpEvent(item)) continue;
+    if (item.kind === 'open') established = finArrived = false;
     const settled = settle(endpoint, item, context);
     ({ endpoint } = settled);
     for (const outcome of settled.outcomes) {
@@ -35,7 +36,8 @@ function prospectOf(state: MatchState, lane: number, seat: Seat): Prospect {
   return { endpoint, established, finArrived, delivered };
 }
 
-export const isQuiet = ({ network, seats }: Lane): boolean =>
+export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
+  outgoing.length === 0 &&
   network.inFlight.length === 0 &&
   seats.A.queue.length === 0 &&
   seats.B.queue.length === 0 &&
@@ -58,6 +60,8 @@ function holds(state: MatchState, lane: number, seat: Seat, { when }: ScriptItem
       return laneSeat.queue.length === 0 && (when.of === 'syn' ? laneSeat.established : laneSeat.finArrived);
     case 'lane-quiet':
       return isQuiet(laneState);
+    case 'closed':
+      return isQuiet(laneState) && laneSeat.endpoint.state === 'CLOSED';
     default:
       return assertNever(when);
   }

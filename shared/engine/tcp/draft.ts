@@ -7,6 +7,7 @@ import { seqAdd, seqLeq } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
 import { ACK, FIN, RST, SYN } from '../wire/segment.ts';
 import { has, segmentEnd } from '../wire/segment.ts';
+import { acknowledgesNew } from './acceptability.ts';
 import type { Endpoint, ReceiveVariables, SendVariables, Unacknowledged } from './endpoint.ts';
 import { closedEndpoint } from './endpoint.ts';
 import type { CallResult, Outcome, TcpContext, TcpSignal } from './event.ts';
@@ -87,7 +88,7 @@ export function takeIss(draft: Draft): void {
   endpoint.issTaken += 1;
   endpoint.iss = context.iss;
   endpoint.snd.una = context.iss;
-  endpoint.snd.nxt = seqAdd(context.iss, 1);
+  endpoint.snd.nxt = seqAdd(context.iss, context.policy.controlLength);
   endpoint.retransmissionQueue = [{ seq: context.iss, control: SYN, text: '' }];
   endpoint.rto = context.parameters.rto;
   endpoint.retries = 0;
@@ -123,8 +124,8 @@ export function emitUnacknowledged(draft: Draft, entry: Unacknowledged): void {
   emit(draft, entry.control | (bare ? 0 : ACK), entry.seq, bare ? 0 : draft.endpoint.rcv.nxt, entry.text);
 }
 
-export const unacknowledgedEnd = (entry: Unacknowledged): Seq32 =>
-  seqAdd(entry.seq, entry.text.length + (entry.control === 0 ? 0 : 1));
+const unacknowledgedEnd = (entry: Unacknowledged, { policy }: TcpContext): Seq32 =>
+  seqAdd(entry.seq, entry.text.length + (entry.control === 0 ? 0 : policy.controlLength));
 
 /** SND.UNA moves up: what is wholly acknowledged leaves the queue, the timer starts afresh or stops. */
 export function acknowledge(draft: Draft, ack: Seq32): void {
@@ -132,7 +133,7 @@ export function acknowledge(draft: Draft, ack: Seq32): void {
   endpoint.snd.una = ack;
   const queue = endpoint.retransmissionQueue;
   let done = 0;
-  while (done < queue.length && seqLeq(unacknowledgedEnd(queue[done]!), ack)) done++;
+  while (done < queue.length && seqLeq(unacknowledgedEnd(queue[done]!, draft.context), ack)) done++;
   if (done > 0) endpoint.retransmissionQueue = done === queue.length ? EMPTY : queue.slice(done);
   endpoint.rto = draft.context.parameters.rto;
   endpoint.retries = 0;
@@ -141,6 +142,11 @@ export function acknowledge(draft: Draft, ack: Seq32): void {
 }
 
 const EMPTY: readonly Unacknowledged[] = Object.freeze([]);
+
+/** Whether an ACK covers something unacknowledged. A SYN or FIN that uses no number is covered with whatever precedes it. */
+export const acknowledges = ({ endpoint, context }: Draft, ack: Seq32): boolean =>
+  acknowledgesNew(endpoint.snd, ack) ||
+  (context.policy.controlLength === 0 && ack === endpoint.snd.nxt && endpoint.retransmissionQueue.length > 0);
 
 /** SND.WND <- SEG.WND, SND.WL1 <- SEG.SEQ, SND.WL2 <- SEG.ACK */
 export function updateSendWindow(draft: Draft, segment: Segment): void {

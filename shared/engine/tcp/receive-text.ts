@@ -11,7 +11,8 @@ import { isFinAcknowledged } from './endpoint.ts';
 /** The part of a segment's text and FIN that lies in the window; null if none does. */
 function trim(draft: Draft, segment: Segment): Held | null {
   const { rcv } = draft.endpoint;
-  const start = has(segment, SYN) ? seqAdd(segment.seq, 1) : segment.seq;
+  const { controlLength } = draft.context.policy;
+  const start = has(segment, SYN) ? seqAdd(segment.seq, controlLength) : segment.seq;
   const offset = seqDiff(start, rcv.nxt);
   const skip = offset < 0 ? -offset : 0;
   const room = rcv.wnd - (offset < 0 ? 0 : offset);
@@ -87,7 +88,7 @@ function take(draft: Draft, piece: Held): boolean {
 /** Eighth: "advance RCV.NXT over the FIN", tell the user, change state. */
 function peerClosed(draft: Draft): void {
   const { endpoint } = draft;
-  endpoint.rcv.nxt = seqAdd(endpoint.rcv.nxt, 1);
+  endpoint.rcv.nxt = seqAdd(endpoint.rcv.nxt, draft.context.policy.controlLength);
   endpoint.reassemblyQueue = [];
   draft.signal = 'connection closing';
   draft.notes.push('fin/reached');

@@ -6,16 +6,11 @@ import { assertNever } from '../base/invariant.ts';
 import { seqLeq, seqLt } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
 import { ACK, FIN, RST, SYN, has, segmentEnd } from '../wire/segment.ts';
-import {
-  acknowledgesNew,
-  isAcceptable,
-  isAckPlausible,
-  isInWindow,
-  isResetInWindow,
-} from './acceptability.ts';
+import { isAcceptable, isAckPlausible, isInWindow, isResetInWindow } from './acceptability.ts';
 import type { Draft } from './draft.ts';
 import {
   acknowledge,
+  acknowledges,
   deleteTcb,
   emit,
   emitAck,
@@ -94,7 +89,7 @@ function passesSequenceCheck(draft: Draft, segment: Segment): boolean {
     // After a simultaneous open the peer's SYN,ACK repeats a number that has been received: figure 7 takes it as the
     // acknowledgment that it is, the letter of the first check refuses it.
     const crossed = context.policy.crossedSynAck;
-    if (endpoint.opened === 'active' && crossed !== 'ack' && acknowledgesNew(endpoint.snd, segment.ack)) {
+    if (endpoint.opened === 'active' && crossed !== 'ack' && acknowledges(draft, segment.ack)) {
       draft.notes.push('segment/crossed-syn-ack');
       if (crossed === 'establish-and-ack') emitAck(draft);
       return true;
@@ -155,7 +150,7 @@ function passesAckCheck(draft: Draft, segment: Segment): boolean {
     draft.notes.push('ack/unacceptable');
     return false;
   }
-  if (acknowledgesNew(endpoint.snd, segment.ack)) {
+  if (acknowledges(draft, segment.ack)) {
     acknowledge(draft, segment.ack);
     draft.notes.push('ack/advanced');
   } else if (segment.text === '' && !has(segment, FIN)) {
@@ -168,7 +163,7 @@ function passesAckCheck(draft: Draft, segment: Segment): boolean {
 /** SYN-RECEIVED: the ACK must cover our SYN; then the connection is there and processing goes on. */
 function isFirstAck(draft: Draft, segment: Segment): boolean {
   const { endpoint, context } = draft;
-  if (acknowledgesNew(endpoint.snd, segment.ack)) {
+  if (acknowledges(draft, segment.ack)) {
     updateSendWindow(draft, segment);
     // A CLOSE that waited behind queued text takes effect now (§3.10.4).
     endpoint.state = endpoint.finQueued ? 'FIN-WAIT-1' : 'ESTABLISHED';

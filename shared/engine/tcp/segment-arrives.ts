@@ -1,11 +1,11 @@
 /** SEGMENT ARRIVES in CLOSED, LISTEN and SYN-SENT (RFC 9293 §3.10.7.1 to §3.10.7.3). */
-import { seqAdd, seqLeq, seqLt } from '../base/seq32.ts';
+import { seqAdd } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
 import { ACK, FIN, RST, SYN, has } from '../wire/segment.ts';
-import { acknowledgesNew } from './acceptability.ts';
 import type { Draft } from './draft.ts';
 import {
   acknowledge,
+  acknowledges,
   deleteTcb,
   emit,
   emitAck,
@@ -32,8 +32,19 @@ function arrivesInClosed(draft: Draft, segment: Segment): void {
     draft.notes.push('closed/ignored-reset');
     return;
   }
+  if (isUnansweredSynAck(draft, segment)) return;
   emitResetFor(draft, segment);
   draft.notes.push('closed/reset');
+}
+
+/** With the two-way handshake nobody answers a SYN,ACK, whoever it is for. */
+const isUnansweredSynAck = ({ context }: Draft, segment: Segment): boolean =>
+  context.policy.handshake === 'two-way' && segment.flags === (SYN | ACK);
+
+/** With the two-way handshake the listener believes in the connection at once: its SYN,ACK waits for nothing. */
+function openUnconfirmed(draft: Draft): void {
+  acknowledge(draft, draft.endpoint.snd.nxt);
+  draft.endpoint.state = 'ESTABLISHED';
 }
 
 /** §3.10.7.2 */
@@ -53,12 +64,13 @@ function arrivesInListen(draft: Draft, segment: Segment): void {
   if (has(segment, SYN)) {
     const { endpoint } = draft;
     endpoint.irs = segment.seq;
-    endpoint.rcv.nxt = seqAdd(segment.seq, 1);
+    endpoint.rcv.nxt = seqAdd(segment.seq, draft.context.policy.controlLength);
     takeIss(draft);
     updateSendWindow(draft, segment);
     endpoint.state = 'SYN-RECEIVED';
     holdText(draft, segment);
     emitSynAck(draft);
+    if (draft.context.policy.handshake === 'two-way') openUnconfirmed(draft);
     draft.notes.push('listen/syn');
     return;
   }
@@ -68,11 +80,11 @@ function arrivesInListen(draft: Draft, segment: Segment): void {
 
 /** §3.10.7.3 */
 function arrivesInSynSent(draft: Draft, segment: Segment): void {
-  const { endpoint } = draft;
   // First, the ACK bit: it must acknowledge our SYN and nothing beyond.
   const acked = has(segment, ACK);
-  if (acked && (seqLeq(segment.ack, endpoint.iss) || seqLt(endpoint.snd.nxt, segment.ack))) {
-    if (!has(segment, RST)) emit(draft, RST, segment.ack, 0, '');
+  if (acked && !acknowledges(draft, segment.ack)) {
+    const answered = !has(segment, RST) && !isUnansweredSynAck(draft, segment);
+    if (answered) emit(draft, RST, segment.ack, 0, '');
     draft.notes.push('syn-sent/unacceptable-ack');
     return;
   }
@@ -96,16 +108,17 @@ function arrivesInSynSent(draft: Draft, segment: Segment): void {
 
 function synInSynSent(draft: Draft, segment: Segment, acked: boolean): void {
   const { endpoint } = draft;
+  const { policy } = draft.context;
   endpoint.irs = segment.seq;
-  endpoint.rcv.nxt = seqAdd(segment.seq, 1);
+  endpoint.rcv.nxt = seqAdd(segment.seq, policy.controlLength);
   updateSendWindow(draft, segment);
-  if (acked && acknowledgesNew(endpoint.snd, segment.ack)) {
+  if (acked && acknowledges(draft, segment.ack)) {
     acknowledge(draft, segment.ack);
     endpoint.state = 'ESTABLISHED';
     draft.notes.push('syn-sent/syn-ack');
     // "If there are other controls or text in the segment, then continue processing": its ACK covers the SYN too.
     if (segment.text !== '' || has(segment, FIN)) receiveText(draft, segment);
-    emitAck(draft);
+    if (policy.handshake === 'three-way') emitAck(draft);
     return;
   }
   // Simultaneous open: our SYN goes again, now with an ACK.

@@ -41,7 +41,17 @@ export function step(endpoint: Endpoint, event: TcpEvent, context: TcpContext): 
       assertNever(event);
   }
   if (draft.segment === null) transmit(draft);
+  if (isOverByWrongRule(draft)) deleteTcb(draft);
   return endStep(draft, canTransmit(draft));
+}
+
+/** A switched rule ends the connection where RFC 9293 waits, or goes on in the other direction. */
+function isOverByWrongRule({ endpoint, context: { policy } }: Draft): boolean {
+  const { state } = endpoint;
+  return (
+    (policy.timeWait === 'none' && state === 'TIME-WAIT') ||
+    (policy.finEnds === 'both-directions' && (state === 'CLOSE-WAIT' || state === 'FIN-WAIT-2'))
+  );
 }
 
 /** §3.10.8 */

@@ -38,7 +38,7 @@ function enqueue(draft: Draft, entry: Unacknowledged, length: number): void {
 
 /** Sends one segment, if one may go. */
 export function transmit(draft: Draft): void {
-  const { endpoint } = draft;
+  const { endpoint, context } = draft;
   const size = sendable(endpoint, draft.context.parameters);
   if (size > 0) {
     const [chunk = '', ...rest] = endpoint.unsent;
@@ -50,7 +50,7 @@ export function transmit(draft: Draft): void {
     endpoint.finSent = true;
     // In ESTABLISHED the state changed with the call; in CLOSE-WAIT it changes with the FIN (§3.10.4).
     if (endpoint.state === 'CLOSE-WAIT') endpoint.state = 'LAST-ACK';
-    enqueue(draft, { seq: endpoint.snd.nxt, control: FIN, text: '' }, 1);
+    enqueue(draft, { seq: endpoint.snd.nxt, control: FIN, text: '' }, context.policy.controlLength);
     draft.notes.push('send/fin');
   }
 }

@@ -1,7 +1,7 @@
 /** The place where two players meet: before, during and after a match. Kept apart from the match's log, which has no names. */
-import type { HelpStage } from '../../shared/engine/match/level.ts';
-import type { Seat } from '../../shared/engine/match/seat.ts';
-import type { Skill } from '../../shared/protocol/messages.ts';
+import type { HelpStage } from '../engine/match/level.ts';
+import type { Seat } from '../engine/match/seat.ts';
+import type { Skill } from '../protocol/messages.ts';
 
 export interface TableSeat {
   readonly name: string;

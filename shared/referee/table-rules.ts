@@ -1,11 +1,11 @@
-/** What may happen at a table; pure, so that it can be read and tested without a server. */
-import type { Level } from '../../shared/engine/match/level.ts';
-import type { Seat } from '../../shared/engine/match/seat.ts';
-import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
-import type { TableView } from '../../shared/protocol/messages.ts';
-import type { Bots } from '../../shared/referee/referee.ts';
-import type { LogHeader } from '../../shared/replay/log.ts';
-import { LOG_FORMAT, RULES_VERSION, hashOfLevel } from '../../shared/replay/log.ts';
+/** What may happen at a table, wherever its match is hosted: on the server, or in a page. */
+import type { Level } from '../engine/match/level.ts';
+import type { Seat } from '../engine/match/seat.ts';
+import { SEATS, otherSeat } from '../engine/match/seat.ts';
+import type { Seated, TableView } from '../protocol/messages.ts';
+import type { Bots } from './referee.ts';
+import type { LogHeader } from '../replay/log.ts';
+import { LOG_FORMAT, RULES_VERSION, hashOfLevel, hashOfSecret } from '../replay/log.ts';
 import type { Table, TableSeat } from './table.ts';
 import { withSeat } from './table.ts';
 
@@ -66,6 +66,15 @@ export function headerOf(table: Table, level: Level): LogHeader {
     },
   };
 }
+
+export const seatedAt = (table: Table, seat: Seat, token: string): Seated => ({
+  match: table.id,
+  code: table.code,
+  seat,
+  token,
+  level: table.level,
+  secretHash: hashOfSecret(table.secret),
+});
 
 export const botsOf = ({ seats }: Table): Bots => ({ A: seats.A?.skill ?? null, B: seats.B?.skill ?? null });
 

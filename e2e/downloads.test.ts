@@ -1,0 +1,74 @@
+/** What a player takes home from the debrief, saved by a real browser and read by the programs that it is for. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { replayFile } from '../scripts/log-tools/replay.ts';
+import { dissect } from '../scripts/testing/tshark.ts';
+import type { TextKey } from '../shared/i18n/translate.ts';
+import { LAPTOP, openBrowser, openPage } from './browser.ts';
+import type { PagePlayer } from './page-player.ts';
+import { playOn, watchViews } from './page-player.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServer } from './server-process.ts';
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+async function download({ page, t }: PagePlayer, button: TextKey): Promise<{ name: string; path: string }> {
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: t(button), exact: true }).click();
+  const file = await saved;
+  return { name: file.suggestedFilename(), path: await file.path() };
+}
+
+it('are a capture, a table, a script and a log of the match that was played', async () => {
+  const player = watchViews(await openPage(browser, 'zh-CN', LAPTOP));
+  const { page, t } = player;
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(server.url);
+  await page.getByLabel(t('lobby.name'), { exact: true }).first().fill('Ada');
+  for (const value of ['clean', 'A', 'expert']) {
+    await page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
+  }
+  await page.getByRole('button', { name: t('lobby.bot'), exact: true }).click();
+  await playOn(player, 'keyboard');
+  await page.getByRole('button', { name: t('debrief.capture'), exact: true }).waitFor();
+  const makesFiles = (): boolean => loaded.some((path) => path.includes('match-files'));
+  expect(makesFiles()).toBe(false);
+
+  const capture = await download(player, 'debrief.capture');
+  expect(makesFiles()).toBe(true);
+  expect(capture.name).toMatch(/^shake-and-wave-[2-9A-Z]{6}\.pcapng$/u);
+  const frames = await dissect(capture.path, ['frame.interface_name', 'tcp.flags', 'frame.comment']);
+  expect(
+    frames.slice(0, 2).map((row) => [row['frame.interface_name'], Number(row['tcp.flags'])]),
+  ).toStrictEqual([
+    ['host-a', 2],
+    ['host-b', 2],
+  ]);
+  expect(frames[0]!['frame.comment']).toMatch(/[\u4e00-\u9fff]/u);
+
+  const log = await download(player, 'debrief.log');
+  expect(replayFile(log.path)).toMatchObject({ status: 0, problems: '' });
+  expect(replayFile(log.path).output).toContain('The recorded result is right.');
+
+  const table = await download(player, 'debrief.table');
+  expect(table.name).toMatch(/\.csv$/u);
+  expect(readFileSync(table.path, 'utf8')).toMatch(/^\ufeffmatch_ms,/u);
+
+  const script = await download(player, 'debrief.script');
+  expect(script.name).toMatch(/\.pkt$/u);
+  expect(readFileSync(script.path, 'utf8')).toContain('> S 0:0(0)');
+  expect(player.complaints).toStrictEqual([]);
+});

@@ -1,0 +1,94 @@
+/** The game without a server, after one visit: the page, the board and the referee are all on the device. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import type { PagePlayer } from './page-player.ts';
+import { choose, giveName, isOver, playOn, seesDebrief, visibleText, watchPractice } from './page-player.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServer } from './server-process.ts';
+
+let server: ServerProcess;
+let browser: Browser;
+let player: PagePlayer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  server = await startServer();
+});
+
+afterEach(async () => {
+  await player.context.close();
+  await server.remove();
+  expect(player.complaints).toStrictEqual([]);
+});
+
+/** Loads the page once, until everything lies on the device, and takes the server away. */
+async function visitOnce(open: Parameters<typeof openPage>[1], viewport = LAPTOP): Promise<PagePlayer> {
+  player = watchPractice(await openPage(browser, open, viewport));
+  const { page } = player;
+  await page.goto(server.url);
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
+  });
+  await server.stop('SIGKILL');
+  return player;
+}
+
+const begin = async ({ page, t }: PagePlayer): Promise<void> =>
+  page.getByRole('button', { name: t('lobby.bot'), exact: true }).click();
+
+const keptLevels = ({ page }: PagePlayer): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      (JSON.parse(localStorage.getItem('shake-and-wave.progress') ?? '{}') as { levels?: unknown }).levels,
+  );
+
+it('is played to the debrief by clicks, and the result is kept', async () => {
+  const ada = await visitOnce('en');
+  const { page, t } = ada;
+  await page.reload();
+  await page.getByText(t('lobby.practice.offline')).waitFor();
+  expect(await page.getByRole('button', { name: t('lobby.friend'), exact: true }).isDisabled()).toBe(true);
+  await giveName(ada, 'Ada');
+  await choose(ada, 'clean');
+  await choose(ada, 'A');
+  await choose(ada, 'expert');
+  await begin(ada);
+  await playOn(ada, 'mouse', 2);
+  expect(await visibleText(page)).not.toContain(t('match.board-failed'));
+  await page.locator('canvas').first().waitFor();
+  // The page may go and come back in mid-match.
+  await page.reload();
+  await playOn(ada, 'mouse');
+  expect(ada.update()!.view.lanes[0]!.over).toBe('goal');
+  await seesDebrief(ada);
+  const kept = { clean: { stars: 3, score: expect.any(Number) as number, finished: 1 } };
+  expect(await keptLevels(ada)).toStrictEqual(kept);
+  await page.reload();
+  await seesDebrief(ada);
+  expect(await keptLevels(ada)).toStrictEqual(kept);
+  await page.getByRole('button', { name: t('debrief.lobby'), exact: true }).click();
+  await page.locator('.best-result').first().waitFor();
+});
+
+it('is there on a phone in Chinese, and the server takes over when it is back', async () => {
+  const ada = await visitOnce('zh-CN', PHONE);
+  const { page, t } = ada;
+  await page.reload();
+  await page.getByText(t('lobby.practice.offline')).waitFor();
+  await server.start();
+  await page.getByText(t('lobby.practice.offline')).waitFor({ state: 'hidden' });
+  await giveName(ada, 'Ada');
+  await begin(ada);
+  await page.locator('.fan-card').first().waitFor();
+  // The server's match is none of this page's.
+  expect(ada.update()).toBeNull();
+  expect(isOver(ada)).toBe(false);
+});

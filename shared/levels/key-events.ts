@@ -1,0 +1,32 @@
+/** What a level is about, by names that the level check can look for in the match itself. */
+export const KEY_EVENTS = [
+  'handshake',
+  'data-both-ways',
+  'orderly-close',
+  'data-in-close-wait',
+  'fin-with-ack',
+  'syn-lost',
+  'syn-repeated',
+  'syn-ack-lost',
+  'syn-ack-repeated',
+  'last-handshake-ack-lost',
+  'data-completes-handshake',
+  'ghost-refused',
+  'fin-lost',
+  'ack-of-fin-lost',
+  'time-wait-restarted',
+  'fin-meets-reset',
+  'abort-resets',
+  'half-open-found',
+  'simultaneous-open',
+  'simultaneous-close',
+  'reset-outside-window',
+  'reset-challenged',
+  'syn-challenged',
+  'reset-exact',
+  'old-segment-refused',
+  'second-incarnation',
+  'random-fault',
+] as const;
+
+export type KeyEvent = (typeof KEY_EVENTS)[number];
