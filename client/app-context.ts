@@ -6,6 +6,7 @@ import { invariant } from '../shared/engine/base/invariant.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
+import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Progress } from './session/progress.ts';
 import type { Session } from './session/session-shape.ts';
@@ -16,6 +17,7 @@ export interface App {
   readonly hand: Hand;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
+  readonly openReplay: (id: string) => Promise<OpenedReplay>;
   readonly progress: ReadonlySignal<Progress>;
 }
 

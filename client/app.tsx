@@ -5,6 +5,7 @@ import { Notices } from './components/notices.tsx';
 import { DebriefScreen } from './screens/debrief/debrief-screen.tsx';
 import { LobbyScreen } from './screens/lobby/lobby-screen.tsx';
 import { MatchScreen } from './screens/match/match-screen.tsx';
+import { ReplayScreen } from './screens/replay/replay-screen.tsx';
 import { WaitingScreen } from './screens/waiting/waiting-screen.tsx';
 
 function CurrentScreen({ invitation }: { invitation: string | null }) {
@@ -23,11 +24,23 @@ function CurrentScreen({ invitation }: { invitation: string | null }) {
   }
 }
 
-export function AppRoot({ app, invitation }: { app: App; invitation: string | null }) {
+/** Where the page's address leads. */
+export interface Address {
+  /** The code of a match that the visitor is invited to. */
+  readonly invitation: string | null;
+  /** A replay link is a page of its own: no seat is needed there, and none is resumed. */
+  readonly replay: string | null;
+}
+
+export function AppRoot({ app, address }: { app: App; address: Address }) {
   return (
     <AppContext.Provider value={app}>
       <Notices />
-      <CurrentScreen invitation={invitation} />
+      {address.replay === null ? (
+        <CurrentScreen invitation={address.invitation} />
+      ) : (
+        <ReplayScreen id={address.replay} />
+      )}
     </AppContext.Provider>
   );
 }

@@ -33,6 +33,13 @@ const wait = (ms: number): Promise<void> =>
 
 async function act(scene: Scene): Promise<void> {
   await wait(AFTER_DRAWING);
+  if (scene.press !== undefined) {
+    const [selector, key, times] = scene.press;
+    const element = document.querySelector<HTMLElement>(selector);
+    if (times === 0) element?.click();
+    for (let time = 0; time < times; time++)
+      element?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  }
   for (const key of scene.keys ?? '') document.dispatchEvent(new KeyboardEvent('keydown', { key }));
   for (const [slot, words] of scene.clicks ?? []) {
     await wait(AFTER_DRAWING);
@@ -55,9 +62,14 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
       choices: signal(CHOICES),
     },
     sounds: SILENT,
+    openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
     progress: signal(NO_PROGRESS),
   };
-  render(<AppRoot app={app} invitation={scene.invitation ?? null} />, root);
+  const address = {
+    invitation: scene.invitation ?? null,
+    replay: scene.replay === undefined ? null : 'gallery',
+  };
+  render(<AppRoot app={app} address={address} />, root);
   void act(scene);
 }
 

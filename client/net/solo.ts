@@ -233,6 +233,10 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
           : failure('match/not-ended', table.id),
       ),
 
+    'match:replay': () => NOBODY_ELSE,
+
+    'match:consent': () => NOBODY_ELSE,
+
     'match:rematch': () => {
       if (held === null) return NO_SEAT;
       const { table, seat, token } = held;

@@ -9,6 +9,7 @@ import type {
   ErrorCode,
   LevelSummary,
   PlayerCommand,
+  ReplayLink,
   Seated,
   TableView,
   ViewUpdate,
@@ -45,6 +46,8 @@ export interface Session {
   /** A command or a request is on its way. */
   readonly busy: ReadonlySignal<boolean>;
   readonly debrief: ReadonlySignal<Debrief | null>;
+  /** Where others can see the match; null until it is known. */
+  readonly replay: ReadonlySignal<ReplayLink | null>;
   readonly failure: ReadonlySignal<Failure | null>;
   readonly replaced: ReadonlySignal<boolean>;
   readonly stopping: ReadonlySignal<boolean>;
@@ -61,6 +64,8 @@ export interface Session {
   readonly rematch: () => Promise<void>;
   readonly leave: () => Promise<void>;
   readonly log: () => Promise<string | null>;
+  /** Whether the replay names this player. */
+  readonly showName: (named: boolean) => Promise<void>;
 }
 
 export interface SessionParts {

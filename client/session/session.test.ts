@@ -333,3 +333,40 @@ describe('commands', () => {
     expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 8 } }]);
   });
 });
+
+describe('a replay link', () => {
+  const LINK = { id: 'f'.repeat(32), named: false };
+
+  async function debriefed() {
+    const parts = await seatedAndPlaying();
+    parts.fake.emit('match:view', update(9, { ended: 'lanes-over' }));
+    await parts.fake.answer('match:debrief', {});
+    return parts;
+  }
+
+  test('is asked for with the debrief; without it the debrief is there all the same', async () => {
+    const { fake, session } = await debriefed();
+    expect([session.place.value, session.replay.value]).toStrictEqual(['debrief', null]);
+    await fake.refuse('match:replay', 'match/unknown');
+    expect([session.replay.value, session.failure.value]).toStrictEqual([null, null]);
+  });
+
+  test('names the player who ticks it at once, and not if the server has not heard of it', async () => {
+    const { fake, session } = await debriefed();
+    await fake.answer('match:replay', LINK);
+    void session.showName(true);
+    expect(session.replay.value).toStrictEqual({ ...LINK, named: true });
+    await fake.answer('match:consent', null);
+    expect(session.replay.value?.named).toBe(true);
+    void session.showName(false);
+    await fake.refuse('match:consent', 'server/store');
+    expect([session.replay.value?.named, session.failure.value]).toStrictEqual([true, 'server/store']);
+  });
+
+  test('goes with the match', async () => {
+    const { fake, session } = await debriefed();
+    await fake.answer('match:replay', LINK);
+    fake.emit('match:seated', { ...SEATED, match: 'n' });
+    expect(session.replay.value).toBeNull();
+  });
+});

@@ -2,9 +2,10 @@ import type { en } from './en.ts';
 import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
 import { records } from './zh-CN/records.ts';
+import { replay } from './zh-CN/replay.ts';
 import { screens } from './zh-CN/screens.ts';
 
-export const zhCN = { ...screens, ...game, ...board, ...records } as const satisfies Record<
+export const zhCN = { ...screens, ...game, ...board, ...records, ...replay } as const satisfies Record<
   keyof typeof en,
   string
 >;

@@ -9,6 +9,7 @@ import type { Seat } from '../engine/match/seat.ts';
 import type { SeatView } from '../engine/match/view.ts';
 import type { ScoreView } from '../engine/scoring/score.ts';
 import type { Debrief } from '../replay/debrief.ts';
+import type { MatchLog } from '../replay/log.ts';
 
 /** Raised when a client written for the number before would misunderstand the server. */
 export const PROTOCOL_VERSION = 1;
@@ -164,6 +165,23 @@ export interface Heartbeat extends SeatHeartbeat {
   readonly match: string;
 }
 
+/** Where anyone who has the link may look at the finished match. */
+export interface ReplayLink {
+  readonly id: string;
+  /** This seat's player has agreed to be named there. */
+  readonly named: boolean;
+}
+
+export interface Consent {
+  readonly named: boolean;
+}
+
+/** What `GET /api/replays/ID` answers: the match itself, and the names of those who agreed. */
+export interface SharedReplay {
+  readonly log: MatchLog;
+  readonly names: { readonly [seat in Seat]: string | null };
+}
+
 export interface ClientToServer {
   'level:list': (message: Record<string, never>, ack: Ack<readonly LevelSummary[]>) => void;
   'match:create': (message: CreateMatch, ack: Ack<Seated>) => void;
@@ -174,6 +192,8 @@ export interface ClientToServer {
   'match:view': (message: Record<string, never>, ack: Ack<ViewUpdate>) => void;
   'match:debrief': (message: Record<string, never>, ack: Ack<Debrief>) => void;
   'match:log': (message: Record<string, never>, ack: Ack<string>) => void;
+  'match:replay': (message: Record<string, never>, ack: Ack<ReplayLink>) => void;
+  'match:consent': (message: Consent, ack: Ack<null>) => void;
   'match:rematch': (message: Record<string, never>, ack: Ack<null>) => void;
   'match:leave': (message: Record<string, never>, ack: Ack<null>) => void;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { HELP_STAGES } from '../../engine/match/level.ts';
 import { TCP_STATES } from '../../engine/tcp/state.ts';
 import { SKILLS, TIME_FACTORS } from '../messages.ts';
-import type { CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
+import type { Consent, CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
 
 /** Names are shown as they are: no line breaks, no control, no direction-changing or invisible characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -76,6 +76,8 @@ export const command: z.ZodType<Command> = z.strictObject({
     z.strictObject({ kind: z.literal('hint'), lane, prompt }),
   ]),
 });
+
+export const consent: z.ZodType<Consent> = z.strictObject({ named: z.boolean() });
 
 /** The handshake's `auth`. */
 export const hello = z.object({ protocol: z.int() });
