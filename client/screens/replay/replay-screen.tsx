@@ -6,12 +6,12 @@ import { SEATS } from '../../../shared/engine/match/seat.ts';
 import type { Words } from '../../app-context.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
+import { lessonTitle } from '../../components/lesson-words.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import type { OpenedReplay } from '../../session/open-replay.ts';
 import { DebriefBody } from '../debrief/debrief-body.tsx';
 import type { Viewpoint } from '../debrief/viewpoint.ts';
 import { sideOf, useViewpoint } from '../debrief/viewpoint.ts';
-import { levelTitle } from '../lobby/level-choice.tsx';
 
 type Opened = Extract<OpenedReplay, { readonly ok: true }>;
 type Closed = Exclude<OpenedReplay, Opened>;
@@ -26,7 +26,9 @@ function ReplayHead({ debrief, viewpoint }: { debrief: Debrief; viewpoint: Viewp
   return (
     <section class="panel replay-head">
       <p class="replay-kind">{t('replay.title')}</p>
-      <h1>{t('replay.heading', { level: levelTitle(words, debrief.levelId), A: names.A, B: names.B })}</h1>
+      <h1>
+        {t('replay.heading', { level: lessonTitle(words.language, debrief.levelId), A: names.A, B: names.B })}
+      </h1>
       <ul>
         {SEATS.map((seat) => (
           <li key={seat} class={sideOf(viewpoint, seat)}>
