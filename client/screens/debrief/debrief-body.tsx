@@ -4,8 +4,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Debrief, WrongPlay } from '../../../shared/replay/debrief.ts';
 import type { LookAhead } from '../../../shared/replay/look-ahead.ts';
 import type { MatchLog } from '../../../shared/replay/log.ts';
-import { useWords } from '../../app-context.ts';
+import type { Seat } from '../../../shared/engine/match/seat.ts';
+import { useApp, useWords } from '../../app-context.ts';
 import { AheadPlayer } from './ahead-player.tsx';
+import { BranchBar } from './branch-bar.tsx';
 import { PraiseList } from './praise-list.tsx';
 import { ReplayPlayer } from './replay-player.tsx';
 import { ScoreTable } from './score-table.tsx';
@@ -27,6 +29,9 @@ export function DebriefBody({ debrief, viewpoint, loadLog, head, foot }: Propert
   const playhead = usePlayhead(debrief.ladders);
   const scrub = useRef<HTMLInputElement>(null);
   const [ahead, setAhead] = useState<LookAhead | null>(null);
+  /** The row from which nothing can be played on. */
+  const [noBranch, setNoBranch] = useState<number | null>(null);
+  const { playBranch } = useApp();
 
   /** Whoever points at a moment sees it, and can go on from there by keys. */
   function shown(show: () => void): void {
@@ -46,6 +51,17 @@ export function DebriefBody({ debrief, viewpoint, loadLog, head, foot }: Propert
     if (found.ok) setAhead(found.value);
   }
 
+  async function branch(seat: Seat): Promise<void> {
+    const [{ branchOf }, log] = await Promise.all([import('../../../shared/replay/branch.ts'), loadLog()]);
+    const lane = playhead.lane.peek();
+    const row = playhead.row.peek();
+    const done = { A: 0, B: 0 };
+    for (const moment of debrief.ladders[lane]?.moments ?? []) if (moment.row <= row) done[moment.seat] += 1;
+    const made = log === null ? null : branchOf(log, { lane, done }, seat);
+    if (made?.ok === true) playBranch(made.value, seat);
+    else setNoBranch(row);
+  }
+
   return (
     <main class="debrief-main">
       <div class="debrief-head">{head}</div>
@@ -56,6 +72,13 @@ export function DebriefBody({ debrief, viewpoint, loadLog, head, foot }: Propert
           viewpoint={viewpoint}
           playhead={playhead}
           scrub={scrub}
+          note={
+            <BranchBar
+              viewpoint={viewpoint}
+              isImpossible={noBranch === playhead.row.value}
+              onBranch={(seat) => void branch(seat)}
+            />
+          }
         />
       ) : (
         <AheadPlayer ahead={ahead} viewpoint={viewpoint} onClose={() => setAhead(null)} />

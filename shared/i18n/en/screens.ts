@@ -83,6 +83,10 @@ export const screens = {
   'help.type': 'flags, type numbers',
   'help.states': 'flags, numbers, states',
 
+  'branch.note': 'Go to any moment and take it from there.',
+  'branch.over': 'The connection is over here: go to an earlier moment.',
+  'branch.go': 'Play on from here',
+  'branch.as': 'Play on as {name}',
   'ahead.look': 'Look ahead',
   'ahead.title': 'Had this card gone out',
   'ahead.close': 'Back to what really happened',

@@ -85,6 +85,10 @@ export const screens = {
   'help.type': '标志位，数字自己填',
   'help.states': '标志位、数字、状态',
 
+  'branch.note': '移到任意时刻，从那里接着玩。',
+  'branch.over': '到这里连接已经结束，请移到更早的时刻。',
+  'branch.go': '从这里接着玩',
+  'branch.as': '以 {name} 的身份接着玩',
   'ahead.look': '往后看',
   'ahead.title': '假如这张牌发出去了',
   'ahead.close': '回到真实的经过',
