@@ -11,7 +11,7 @@ import type { OpenedReplay } from '../../session/open-replay.ts';
 import { DebriefBody } from '../debrief/debrief-body.tsx';
 import type { Viewpoint } from '../debrief/viewpoint.ts';
 import { sideOf, useViewpoint } from '../debrief/viewpoint.ts';
-import { levelTitle } from '../lobby/level-choice.tsx';
+import { lessonTitle } from '../../components/lesson-words.ts';
 
 type Opened = Extract<OpenedReplay, { readonly ok: true }>;
 type Closed = Exclude<OpenedReplay, Opened>;
@@ -26,7 +26,9 @@ function ReplayHead({ debrief, viewpoint }: { debrief: Debrief; viewpoint: Viewp
   return (
     <section class="panel replay-head">
       <p class="replay-kind">{t('replay.title')}</p>
-      <h1>{t('replay.heading', { level: levelTitle(words, debrief.levelId), A: names.A, B: names.B })}</h1>
+      <h1>
+        {t('replay.heading', { level: lessonTitle(words.language, debrief.levelId), A: names.A, B: names.B })}
+      </h1>
       <ul>
         {SEATS.map((seat) => (
           <li key={seat} class={sideOf(viewpoint, seat)}>
