@@ -7,9 +7,9 @@ import { sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { isMisconception, reasonOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
 import { useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
+import { NumberLineFigure } from '../../components/number-line.tsx';
 import type { Viewpoint } from './viewpoint.ts';
 import { sideOf } from './viewpoint.ts';
-import { WrongNumberLine } from './wrong-number-line.tsx';
 
 interface WrongProperties {
   readonly wrong: WrongPlay;
@@ -41,7 +41,7 @@ function Wrong({ wrong, lanes, viewpoint, onShow }: WrongProperties) {
       <p class="wrong-because">
         {reasonsForAnswer(language, { event, answer: right, joined: false, before: state, after, notes })}
       </p>
-      {line !== null && <WrongNumberLine line={line} name={viewpoint.names[line.from]} />}
+      {line !== null && <NumberLineFigure line={line} name={viewpoint.names[line.from]} />}
       <p class="wrong-reason">
         {isMisconception(refusal.reason) && <span class="tag tag-code">{refusal.reason}</span>}
         {reasonOfRefusal(language, refusal)}
