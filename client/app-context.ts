@@ -9,6 +9,7 @@ import type { Hand } from './session/hand.ts';
 import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Progress } from './session/progress.ts';
+import type { SceneStage } from './session/scene.ts';
 import type { Session } from './session/session-shape.ts';
 import type { Sounds } from './sound/sounds.ts';
 
@@ -17,6 +18,7 @@ export interface App {
   readonly hand: Hand;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
+  readonly scene: SceneStage;
   readonly openReplay: (id: string) => Promise<OpenedReplay>;
   readonly progress: ReadonlySignal<Progress>;
 }

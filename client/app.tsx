@@ -6,10 +6,15 @@ import { DebriefScreen } from './screens/debrief/debrief-screen.tsx';
 import { LobbyScreen } from './screens/lobby/lobby-screen.tsx';
 import { MatchScreen } from './screens/match/match-screen.tsx';
 import { ReplayScreen } from './screens/replay/replay-screen.tsx';
+import { SceneScreen } from './screens/scene/scene-screen.tsx';
 import { WaitingScreen } from './screens/waiting/waiting-screen.tsx';
 
 function CurrentScreen({ invitation }: { invitation: string | null }) {
-  const place = useContext(AppContext)?.session.place.value;
+  const app = useContext(AppContext);
+  const place = app?.session.place.value;
+  const scene = app?.scene.open.value ?? null;
+  // A match that has begun is more urgent than what would be if.
+  if (scene !== null && place !== 'match') return <SceneScreen open={scene} />;
   switch (place) {
     case 'waiting':
       return <WaitingScreen />;

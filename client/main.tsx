@@ -18,6 +18,7 @@ import { createPreferences } from './session/preferences.ts';
 import { replayIn } from './session/replay-link.ts';
 import { createProgressStore, keepProgress } from './session/progress-store.ts';
 import { createSeatStore } from './session/seat-store.ts';
+import { createSceneStage } from './session/scene.ts';
 import { createSession } from './session/session.ts';
 import { takeInvitation } from './session/invitation.ts';
 import { createSounds } from './sound/sounds.ts';
@@ -59,6 +60,7 @@ const app = {
   hand: createHand(session),
   preferences,
   sounds: createSounds(() => preferences.sound.value),
+  scene: createSceneStage(),
   openReplay: (id: string) => openReplay(fetchReplay(id)),
   progress: progress.progress,
 };

@@ -3,7 +3,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LAN_HOST, LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
-import { choose, chooseLesson, giveName, isOver, playOn, seesDebrief, visibleText, watchPractice } from './page-player.ts';
+import {
+  choose,
+  chooseLesson,
+  giveName,
+  isOver,
+  playOn,
+  seesDebrief,
+  visibleText,
+  watchPractice,
+} from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
 

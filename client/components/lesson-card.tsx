@@ -1,6 +1,7 @@
 /** What a lesson tells before it is played: the story, the goal, and what is asked of the player. */
 import type { Lesson } from '../../shared/levels/catalogue.ts';
-import { useWords } from '../app-context.ts';
+import { useApp, useWords } from '../app-context.ts';
+import { Icon } from './icon.tsx';
 import { lessonTexts } from './lesson-words.ts';
 
 function Tags({ lesson }: { lesson: Lesson }) {
@@ -20,6 +21,7 @@ function Tags({ lesson }: { lesson: Lesson }) {
 }
 
 export function LessonCard({ lesson, heading = 'h2' }: { lesson: Lesson; heading?: 'h1' | 'h2' }) {
+  const { scene } = useApp();
   const { t, language } = useWords();
   const texts = lessonTexts(lesson.file, language);
   if (texts === null) return null;
@@ -32,6 +34,16 @@ export function LessonCard({ lesson, heading = 'h2' }: { lesson: Lesson; heading
       <p class="lesson-goal">
         <strong>{t('lobby.goal')}</strong> {texts.goal}
       </p>
+      {lesson.file.whatIf !== undefined && (
+        <button
+          type="button"
+          class="button button-small lesson-scene"
+          onClick={() => scene.show({ lesson: lesson.file.id, playRight: null })}
+        >
+          <Icon name="hint" />
+          {t('scene.see')}
+        </button>
+      )}
     </article>
   );
 }

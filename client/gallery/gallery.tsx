@@ -5,6 +5,7 @@ import { invariant } from '../../shared/engine/base/invariant.ts';
 import type { Language } from '../../shared/i18n/translate.ts';
 import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import { AppRoot } from '../app.tsx';
+import { createSceneStage } from '../session/scene.ts';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
 import { NO_PROGRESS } from '../session/progress.ts';
@@ -63,6 +64,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
       choices: signal(CHOICES),
     },
     sounds: SILENT,
+    scene: createSceneStage(),
     openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
     progress: signal(NO_PROGRESS),
   };

@@ -6,6 +6,7 @@ import { isPractice } from '../../session/practice.ts';
 import { lessonTitle } from '../../components/lesson-words.ts';
 import { DebriefActions } from './debrief-actions.tsx';
 import { DebriefBody } from './debrief-body.tsx';
+import { Downloads } from './downloads.tsx';
 import { FairDraw } from './fair-draw.tsx';
 import { ReplayShare } from './replay-share.tsx';
 import { ScoreHead } from './score-head.tsx';
@@ -44,6 +45,9 @@ export function DebriefScreen() {
         foot={
           <>
             <ReplayShare />
+            <div class="panel">
+              <Downloads />
+            </div>
             {/* Where the player's own page drew the secret, its hash proves nothing. */}
             {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
           </>

@@ -95,7 +95,7 @@ function LaneTabs({ count, playhead }: { count: number; playhead: Playhead }) {
 }
 
 interface Properties {
-  readonly debrief: Debrief;
+  readonly debrief: Pick<Debrief, 'ladders' | 'wrongPlays'>;
   readonly viewpoint: Viewpoint;
   readonly playhead: Playhead;
   /** For whoever points at a moment: where to go on by keys. */

@@ -6,12 +6,12 @@ import { SEATS } from '../../../shared/engine/match/seat.ts';
 import type { Words } from '../../app-context.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
+import { lessonTitle } from '../../components/lesson-words.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import type { OpenedReplay } from '../../session/open-replay.ts';
 import { DebriefBody } from '../debrief/debrief-body.tsx';
 import type { Viewpoint } from '../debrief/viewpoint.ts';
 import { sideOf, useViewpoint } from '../debrief/viewpoint.ts';
-import { lessonTitle } from '../../components/lesson-words.ts';
 
 type Opened = Extract<OpenedReplay, { readonly ok: true }>;
 type Closed = Exclude<OpenedReplay, Opened>;
