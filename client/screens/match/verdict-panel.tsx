@@ -31,7 +31,7 @@ function Line({ settled }: { settled: LaneEntry }) {
   const view = session.update.value?.view;
   const lane = view?.lanes[settled.lane];
   if (view === undefined || lane === undefined) return null;
-  const found = lineOfCard(view.seat, lane.trail, settled.entry);
+  const found = lineOfCard(view.seat, lane, settled.entry);
   if (found === null) return null;
   const { line, field } = found;
   const name = playerName(words, session.table.value?.players[line.from]);
