@@ -32,8 +32,12 @@ export interface NumberLine {
   readonly next: number | null;
 }
 
-const NOT_TAKEN: ReadonlySet<Note> = new Set<Note>([
+/** What came uses no number of the line when the endpoint has turned it down. */
+export const NOT_TAKEN: ReadonlySet<Note> = new Set<Note>([
   'segment/unacceptable',
+  'segment/no-ack',
+  'syn/challenged',
+  'ack/unacceptable',
   'listen/dropped',
   'syn-sent/dropped',
   'syn-sent/unacceptable-ack',

@@ -23,10 +23,11 @@ interface EntryParts {
   readonly after: TcpState;
   readonly by?: TrailEntry['by'];
   readonly notes?: readonly Note[];
+  readonly refusals?: readonly Refusal[];
 }
 
 const trailOf = (parts: readonly EntryParts[]): TrailEntry[] =>
-  parts.map(({ event, answer = null, before, after, by = 'player', notes = [] }, index) => ({
+  parts.map(({ event, answer = null, before, after, by = 'player', notes = [], refusals = [] }, index) => ({
     index,
     event,
     by,
@@ -37,7 +38,7 @@ const trailOf = (parts: readonly EntryParts[]): TrailEntry[] =>
     after,
     delivered: 0,
     notes,
-    refusals: [],
+    refusals,
   }));
 
 export const promptOf = (event: EventView, more: Partial<PromptView> = {}): PromptView => ({
@@ -202,6 +203,30 @@ export const calm = laneOf({
 });
 
 export const settledLane = laneOf({ trail: trailOf(OPENING) });
+
+/** Settled after a wrong number. */
+export const countedAgain = laneOf({
+  trail: trailOf(OPENING.map((parts, index) => (index === 1 ? { ...parts, refusals: [REFUSAL] } : parts))),
+});
+
+const LONE_FIN: Refusal = {
+  play: { card: { flags: FIN, seq: 941, ack: null, len: 0 }, state: null },
+  field: 'flags',
+  reason: 'M19',
+  rule: 'flags/of-event',
+  input: null,
+};
+
+/** Settled after a mistake that another lesson trains against. */
+export const finSent = laneOf({
+  tcb: tcbOf('FIN-WAIT-1', {
+    snd: { una: 941, nxt: 942, wnd: 1000 },
+    unacknowledged: [{ seq: 941, flags: FIN | ACK, len: 0 }],
+  }),
+  trail: trailOf(
+    CLOSING.slice(0, 5).map((parts, index) => (index === 4 ? { ...parts, refusals: [LONE_FIN] } : parts)),
+  ),
+});
 
 export const timeWait = laneOf({
   tcb: tcbOf('TIME-WAIT', { snd: { una: 942, nxt: 942, wnd: 1000 }, rcv: { nxt: 4102, wnd: 1000 } }),

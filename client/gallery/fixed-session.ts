@@ -19,6 +19,7 @@ export interface Scene {
   readonly presence?: 'present' | 'away' | 'stand-in';
   readonly isRefused?: boolean;
   readonly isSettled?: boolean;
+  readonly isUnlocked?: boolean;
   readonly isOffline?: boolean;
   readonly isAlone?: boolean;
   readonly failure?: 'match/unknown';

@@ -58,8 +58,9 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
     preferences: {
       language: signal(language),
       sound: signal(true),
+      story: signal(true),
       name: signal('Ada'),
-      unlockAll: signal(false),
+      unlockAll: signal(scene.isUnlocked ?? false),
       choices: signal(CHOICES),
     },
     sounds: SILENT,

@@ -42,6 +42,8 @@ export const SCENES: { readonly [name: string]: Scene } = {
   },
   'match-calm': { place: 'match', lanes: [lanes.calm], isSettled: true, presence: 'away' },
   'match-right': { place: 'match', lanes: [lanes.settledLane], isSettled: true },
+  'match-taught': { place: 'match', lanes: [lanes.countedAgain], isSettled: true },
+  'match-train': { place: 'match', lanes: [lanes.finSent], isSettled: true, isUnlocked: true },
   'match-time-wait': { place: 'match', lanes: [lanes.timeWait], isSettled: true, presence: 'stand-in' },
   'match-offline': { place: 'match', lanes: [lanes.knocked], isOffline: true },
   debrief: { place: 'debrief', wantsRematch: true },

@@ -67,3 +67,10 @@ test('a remembered choice that does not exist is forgotten, the others stay', ()
 test.each(['null', '7', '"clean"', '[]', '{', ''])('%j is no choice', (text) => {
   expect(choicesFrom(text)).toEqual(FIRST);
 });
+
+test('the story is told until the player turns it off', () => {
+  const storage = storageWith({});
+  expect(createPreferences(storage, 'en').story.value).toBe(true);
+  createPreferences(storage, 'en').story.value = false;
+  expect(createPreferences(storage, 'en').story.value).toBe(false);
+});

@@ -27,6 +27,8 @@ export interface LobbyChoices {
 export interface Preferences {
   readonly language: Signal<Language>;
   readonly sound: Signal<boolean>;
+  /** Segments are told as sentences too. */
+  readonly story: Signal<boolean>;
   readonly name: Signal<string>;
   /** Every lesson may be played, finished or not what comes before it. */
   readonly unlockAll: Signal<boolean>;
@@ -92,6 +94,7 @@ export function createPreferences(storage: Storage, browserLanguage: string): Pr
   return {
     language: remember(storage, 'language', signal(oneOf(LANGUAGES, language, likely))),
     sound: remember(storage, 'sound', signal(remembered(storage, 'sound') !== false)),
+    story: remember(storage, 'story', signal(remembered(storage, 'story') !== false)),
     name: remember(storage, 'name', signal(typeof name === 'string' ? name : '')),
     unlockAll: remember(storage, 'unlock-all', signal(remembered(storage, 'unlock-all') === true)),
     choices: remember(storage, 'choices', signal(checkedChoices(remembered(storage, 'choices')))),

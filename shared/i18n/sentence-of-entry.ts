@@ -2,6 +2,7 @@
 
 import type { TrailEntry } from '../engine/match/view.ts';
 import type { Note } from '../engine/tcp/note.ts';
+import { NOTE_SECTIONS } from '../engine/tcp/note.ts';
 import type { Segment } from '../engine/wire/segment.ts';
 import { ACK, FIN, has, RST, segmentEnd, segmentLength, SYN } from '../engine/wire/segment.ts';
 import { segmentPhrase } from './phrase-of-segment.ts';
@@ -79,3 +80,14 @@ function rulesOfEntry(language: Language, entry: Answered): (string | null)[] {
 
 export const explanationOfEntry = (language: Language, entry: Answered): string =>
   sentencesOfEntry(language, entry).join(translate(language, 'sentence.space'));
+
+/** They come along with nearly every arrival. */
+const SAYS_LITTLE: ReadonlySet<Note> = new Set<Note>([...SAID_ANYWAY, 'ack/advanced']);
+
+/** Where the most telling rule of an entry is written, "RFC 9293 §3.10.7.4"; null if no rule was noted. */
+export function sectionOfEntry(language: Language, { notes }: Answered): string | null {
+  const note = notes.find((one) => !SAYS_LITTLE.has(one)) ?? notes[0];
+  return note === undefined
+    ? null
+    : translate(language, 'debrief.wrong.rules', { sections: NOTE_SECTIONS[note] });
+}

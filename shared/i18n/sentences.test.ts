@@ -6,7 +6,7 @@ import { TCP_STATES } from '../engine/tcp/state.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
 import type { Segment } from '../engine/wire/segment.ts';
 import { cardPhrase, segmentName, segmentPhrase } from './phrase-of-segment.ts';
-import { explanationOfEntry, sentencesOfEntry } from './sentence-of-entry.ts';
+import { explanationOfEntry, sectionOfEntry, sentencesOfEntry } from './sentence-of-entry.ts';
 import { questionOfEvent, sentenceOfEvent } from './sentence-of-event.ts';
 import { sentenceOfHint } from './sentence-of-hint.ts';
 import { questionOfRefusal, reasonOfRefusal } from './sentence-of-refusal.ts';
@@ -140,5 +140,18 @@ describe('explanations', () => {
 
   test('call silence silence', () => {
     expect(sentencesOfEntry('en', entry({}))).toEqual(['No segment was due.']);
+  });
+});
+
+describe('the section of an entry', () => {
+  test('is that of the rule that tells most', () => {
+    const notes = ['window/updated', 'ack/advanced', 'time-wait/started'] as const;
+    expect(sectionOfEntry('en', entry({ notes }))).toBe('RFC 9293 §3.6.1');
+    expect(sectionOfEntry('zh-CN', entry({ notes: ['call/opened'] }))).toBe('RFC 9293 §3.10.1');
+  });
+
+  test('is that of what there is, or none', () => {
+    expect(sectionOfEntry('en', entry({ notes: ['ack/advanced'] }))).toBe('RFC 9293 §3.10.7.4');
+    expect(sectionOfEntry('en', entry({}))).toBeNull();
   });
 });

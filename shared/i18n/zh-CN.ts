@@ -1,11 +1,18 @@
 import type { en } from './en.ts';
 import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
+import { mistakes } from './zh-CN/mistakes.ts';
 import { records } from './zh-CN/records.ts';
 import { replay } from './zh-CN/replay.ts';
 import { screens } from './zh-CN/screens.ts';
+import { voices } from './zh-CN/voices.ts';
 
-export const zhCN = { ...screens, ...game, ...board, ...records, ...replay } as const satisfies Record<
-  keyof typeof en,
-  string
->;
+export const zhCN = {
+  ...screens,
+  ...game,
+  ...board,
+  ...records,
+  ...replay,
+  ...mistakes,
+  ...voices,
+} as const satisfies Record<keyof typeof en, string>;

@@ -50,7 +50,7 @@ function lineConcerned(
 }
 
 /** What uses numbers, once each, in their order; a longer one stands for a shorter one with the same beginning. */
-function blocksOf(segments: readonly Segment[], acknowledged: Seq32 | null): readonly LineBlock[] {
+export function blocksOf(segments: readonly Segment[], acknowledged: Seq32 | null): readonly LineBlock[] {
   const found: Segment[] = [];
   for (const segment of segments) {
     const known = found.findIndex(({ seq }) => seq === segment.seq);

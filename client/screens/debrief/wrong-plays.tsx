@@ -4,22 +4,25 @@ import { NOTE_SECTIONS } from '../../../shared/engine/tcp/note.ts';
 import { cardPhrase, segmentPhrase } from '../../../shared/i18n/phrase-of-segment.ts';
 import { reasonsForAnswer } from '../../../shared/i18n/sentence-of-entry.ts';
 import { sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
+import { sentencesOfMisconception } from '../../../shared/i18n/sentence-of-misconception.ts';
 import { isMisconception, reasonOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
 import { useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
+import { NumberLineFigure } from '../../components/number-line.tsx';
+import { TrainingChoice } from '../../components/training-choice.tsx';
 import type { Viewpoint } from './viewpoint.ts';
 import { sideOf } from './viewpoint.ts';
-import { WrongNumberLine } from './wrong-number-line.tsx';
 
 interface WrongProperties {
   readonly wrong: WrongPlay;
+  readonly level: string;
   readonly lanes: number;
   readonly viewpoint: Viewpoint;
   readonly onShow: (wrong: WrongPlay) => void;
   readonly onLookAhead: (wrong: WrongPlay) => void;
 }
 
-function Wrong({ wrong, lanes, viewpoint, onShow, onLookAhead }: WrongProperties) {
+function Wrong({ wrong, level, lanes, viewpoint, onShow, onLookAhead }: WrongProperties) {
   const { t, language } = useWords();
   const { refusal, right, event, state, after, notes, line } = wrong;
   const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
@@ -42,11 +45,17 @@ function Wrong({ wrong, lanes, viewpoint, onShow, onLookAhead }: WrongProperties
       <p class="wrong-because">
         {reasonsForAnswer(language, { event, answer: right, joined: false, before: state, after, notes })}
       </p>
-      {line !== null && <WrongNumberLine line={line} name={viewpoint.names[line.from]} />}
-      <p class="wrong-reason">
-        {isMisconception(refusal.reason) && <span class="tag tag-code">{refusal.reason}</span>}
-        {reasonOfRefusal(language, refusal)}
-      </p>
+      {line !== null && <NumberLineFigure line={line} name={viewpoint.names[line.from]} />}
+      {isMisconception(refusal.reason) && (
+        <p class="wrong-reason">
+          <span class="tag tag-code">{refusal.reason}</span>
+          {t('mistake.idea', { mistake: sentencesOfMisconception(language, refusal.reason).mistake })}
+        </p>
+      )}
+      <p>{reasonOfRefusal(language, refusal)}</p>
+      {viewpoint.own !== null && isMisconception(refusal.reason) && (
+        <TrainingChoice code={refusal.reason} level={level} />
+      )}
       <div class="wrong-foot">
         {sections !== '' && <span class="wrong-rules">{t('debrief.wrong.rules', { sections })}</span>}
         <button type="button" class="button button-small button-paper" onClick={() => onShow(wrong)}>
@@ -86,6 +95,7 @@ export function WrongPlays({ debrief, viewpoint, onShow, onLookAhead }: Properti
             <Wrong
               key={index}
               wrong={wrong}
+              level={debrief.levelId}
               lanes={debrief.ladders.length}
               viewpoint={viewpoint}
               onShow={onShow}

@@ -7,6 +7,7 @@ import type { LaneView, PromptView, SeatView } from '../../../shared/engine/matc
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Ring } from './ring.tsx';
+import { useStory } from './use-story.ts';
 
 /** What a merged card brings (the judge's bonus). */
 const MERGE_BONUS = 25;
@@ -40,6 +41,7 @@ function Clock({ prompt, timed }: { prompt: PromptView; timed: boolean }) {
 
 function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView; timed: boolean }) {
   const { t, language } = useWords();
+  const tell = useStory();
   return (
     <>
       <Clock prompt={prompt} timed={timed} />
@@ -47,6 +49,11 @@ function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView;
         <p class="prompt-question" key={prompt.id}>
           {questionOfEvent(language, prompt.event, lane.nextIss)}
         </p>
+        {tell !== null && prompt.event.kind === 'segment' && (
+          <p class="prompt-queued plain-words">
+            {t('voice.plain', { sentence: tell(prompt.event.segment) })}
+          </p>
+        )}
         {lane.tcb.state === 'LISTEN' && <p class="prompt-queued">{t('prompt.iss', { iss: lane.nextIss })}</p>}
         {prompt.queued.length > 0 && (
           <p class="prompt-queued">

@@ -5,6 +5,7 @@ import { useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { StateDiagram } from './state-diagram.tsx';
+import { StorySwitch } from './story-switch.tsx';
 import { TcbTable } from './tcb-table.tsx';
 import { TrailList } from './trail-list.tsx';
 
@@ -49,6 +50,7 @@ export function SidePanels({ view, lane }: { view: SeatView; lane: LaneView }) {
           <section key={panel} class={`side-panel panel side-${panel}`} data-open={open === panel}>
             <header class="side-head">
               <h2>{t(`match.${panel}`)}</h2>
+              {panel === 'trail' && <StorySwitch />}
               <button
                 type="button"
                 class="icon-button side-close"

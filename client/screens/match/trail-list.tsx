@@ -5,8 +5,17 @@ import type { Segment } from '../../../shared/engine/wire/segment.ts';
 import { segmentName, segmentNumbers } from '../../../shared/i18n/phrase-of-segment.ts';
 import { sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { useWords } from '../../app-context.ts';
+import type { Tell } from './use-story.ts';
+import { useStory } from './use-story.ts';
 
-function Line({ segment, way, lost }: { segment: Segment; way: 'sent' | 'arrived'; lost: boolean }) {
+interface LineProperties {
+  readonly segment: Segment;
+  readonly way: 'sent' | 'arrived';
+  readonly lost: boolean;
+  readonly tell: Tell | null;
+}
+
+function Line({ segment, way, lost, tell }: LineProperties) {
   const { t, language } = useWords();
   return (
     <li class={`trail-line is-${way}`} data-lost={lost}>
@@ -16,21 +25,22 @@ function Line({ segment, way, lost }: { segment: Segment; way: 'sent' | 'arrived
       <span class="only-read">{t(`match.trail.${way}`)} </span>
       <strong>{segmentName(language, segment.flags, segment.text.length)}</strong>
       <span class="trail-numbers">{segmentNumbers(language, segment)}</span>
+      {tell !== null && <span class="plain-words">{t('voice.quoted', { sentence: tell(segment) })}</span>}
     </li>
   );
 }
 
-function Entry({ entry, iss }: { entry: TrailEntry; iss: number }) {
+function Entry({ entry, iss, tell }: { entry: TrailEntry; iss: number; tell: Tell | null }) {
   const { language } = useWords();
   return (
     <>
       {entry.event.kind === 'segment' ? (
-        <Line segment={entry.event.segment} way="arrived" lost={false} />
+        <Line segment={entry.event.segment} way="arrived" lost={false} tell={tell} />
       ) : (
         <li class="trail-line is-call">{sentenceOfEvent(language, entry.event, iss)}</li>
       )}
       {entry.answer !== null && !entry.joined && (
-        <Line segment={entry.answer} way="sent" lost={entry.by === 'late'} />
+        <Line segment={entry.answer} way="sent" lost={entry.by === 'late'} tell={tell} />
       )}
       {entry.before !== entry.after && <li class="trail-state">{entry.after}</li>}
     </>
@@ -39,6 +49,7 @@ function Entry({ entry, iss }: { entry: TrailEntry; iss: number }) {
 
 export function TrailList({ lane }: { lane: LaneView }) {
   const { t } = useWords();
+  const tell = useStory();
   const list = useRef<HTMLOListElement>(null);
   const { length } = lane.trail;
   useEffect(() => {
@@ -48,7 +59,12 @@ export function TrailList({ lane }: { lane: LaneView }) {
   return (
     <ol class="trail" ref={list} tabIndex={0} aria-label={t('match.trail')}>
       {lane.trail.map((entry) => (
-        <Entry key={entry.index} entry={entry} iss={lane.tcb.iss === 0 ? lane.nextIss : lane.tcb.iss} />
+        <Entry
+          key={entry.index}
+          entry={entry}
+          iss={lane.tcb.iss === 0 ? lane.nextIss : lane.tcb.iss}
+          tell={tell}
+        />
       ))}
     </ol>
   );

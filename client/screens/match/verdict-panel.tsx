@@ -1,16 +1,52 @@
 /** What came of the last answer: why it was refused, or why it was right, with the numbers. */
-import { sentencesOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
-import { questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
+import { sectionOfEntry, sentencesOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
+import { sentencesOfMisconception } from '../../../shared/i18n/sentence-of-misconception.ts';
+import { isMisconception, questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { NumberLineFigure } from '../../components/number-line.tsx';
+import { playerName } from '../../components/player-name.ts';
+import { TrainingChoice } from '../../components/training-choice.tsx';
 import type { LaneEntry } from '../../session/news.ts';
+import { lineOfCard } from './card-line.ts';
+import { useStory } from './use-story.ts';
+
+/** The idea behind the first wrong play that shows one: what the player had in mind before being told. */
+function MistakeLine({ settled }: { settled: LaneEntry }) {
+  const { session } = useApp();
+  const { t, language } = useWords();
+  const code = settled.entry.refusals.map(({ reason }) => reason).find(isMisconception);
+  if (code === undefined) return null;
+  const { mistake, why } = sentencesOfMisconception(language, code);
+  return (
+    <p class="verdict-mistake">
+      <strong>{t('mistake.idea', { mistake })}</strong> {why}{' '}
+      <TrainingChoice code={code} level={session.update.value?.view.level.id ?? ''} />
+    </p>
+  );
+}
+
+function Line({ settled }: { settled: LaneEntry }) {
+  const { session } = useApp();
+  const words = useWords();
+  const view = session.update.value?.view;
+  const lane = view?.lanes[settled.lane];
+  if (view === undefined || lane === undefined) return null;
+  const found = lineOfCard(view.seat, lane, settled.entry);
+  if (found === null) return null;
+  const { line, field } = found;
+  const name = playerName(words, session.table.value?.players[line.from]);
+  return <NumberLineFigure line={line} name={name} label={`segment.${field}`} />;
+}
 
 function Settled({ settled }: { settled: LaneEntry }) {
   const { session } = useApp();
   const { t, language } = useWords();
+  const tell = useStory();
   const { entry } = settled;
   const last = session.update.value?.score.last ?? null;
   const points = last !== null && last.prompt === entry.prompt ? last.points : null;
   const [first, ...rest] = sentencesOfEntry(language, entry);
+  const section = sectionOfEntry(language, entry);
   const title = entry.by === 'endpoint' || entry.by === 'player' ? 'right' : entry.by;
   return (
     // It can be scrolled, so keys must reach it.
@@ -21,14 +57,24 @@ function Settled({ settled }: { settled: LaneEntry }) {
       aria-label={t('match.verdict')}
       tabIndex={0}
     >
-      <p class="verdict-title">
-        {t(`match.verdict.${title}`)}
-        {points !== null && points !== 0 && (
-          <span class="points">{points > 0 ? t('match.points', { n: points }) : points}</span>
-        )}
-      </p>
-      <p class="verdict-first">{first}</p>
-      {rest.length > 0 && <p class="verdict-rest">{rest.join(t('sentence.space'))}</p>}
+      <div class="verdict-words">
+        <p class="verdict-title">
+          {t(`match.verdict.${title}`)}
+          {points !== null && points !== 0 && (
+            <span class="points">{points > 0 ? t('match.points', { n: points }) : points}</span>
+          )}
+          {section !== null && <span class="verdict-section">{section}</span>}
+        </p>
+        <p class="verdict-first">
+          {first}
+          {tell !== null && entry.answer !== null && !entry.joined && (
+            <span class="plain-words"> {t('voice.quoted', { sentence: tell(entry.answer) })}</span>
+          )}
+        </p>
+        <MistakeLine settled={settled} />
+        {rest.length > 0 && <p class="verdict-rest">{rest.join(t('sentence.space'))}</p>}
+      </div>
+      <Line settled={settled} />
     </div>
   );
 }

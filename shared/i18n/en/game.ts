@@ -81,23 +81,6 @@ export const game = {
   'nudge.M22': 'Is the connection there already?',
   'nudge.M23': 'Has your own application called CLOSE?',
 
-  'reason.M01':
-    'The third segment also protects against an old duplicate SYN: without it a late one opens a zombie.',
-  'reason.M02':
-    'ACK and FIN may share a segment when nothing is left to send: a close is not always four segments.',
-  'reason.M03': 'Each direction ends by its own FIN. The other one may go on sending.',
-  'reason.M06': 'TIME-WAIT has two purposes: it answers a repeated FIN, and it lets old segments die.',
-  'reason.M07': 'ack names the next octet expected: seq + length. It is not the last octet received.',
-  'reason.M08': 'A SYN and a FIN use one number each; a bare ACK uses none.',
-  'reason.M09': 'Each direction has one number line. A segment starts where the last one ended.',
-  'reason.M12': 'CLOSE ends gracefully with a FIN. Only ABORT resets, and the peer loses data.',
-  'reason.M13': 'A RST ends the connection at once. It is never answered.',
-  'reason.M14': 'Whether an odd segment deserves a RST depends on the state and on the numbers.',
-  'reason.M16': 'A duplicate often means that your ACK was lost: acknowledge again.',
-  'reason.M19': 'After the handshake every segment carries ACK. A FIN without it is dropped.',
-  'reason.M21': 'A bare ACK uses no number. Answering it would never end.',
-  'reason.M22': 'The connection is there only when the SYN has been acknowledged. SEND waits until then.',
-  'reason.M23': 'FIN follows the application’s own CLOSE, never the peer’s.',
   'reason.slip-reply': 'No segment was due here.',
   'reason.slip-silence': 'A segment was due here.',
   'reason.slip-flags': 'These flags do not answer the event.',

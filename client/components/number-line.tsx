@@ -1,8 +1,9 @@
-import { FIN, SYN } from '../../../shared/engine/wire/segment.ts';
-import { segmentName } from '../../../shared/i18n/phrase-of-segment.ts';
-import type { LineBlock, NumberLine } from '../../../shared/replay/debrief.ts';
-import type { Words } from '../../app-context.ts';
-import { useWords } from '../../app-context.ts';
+/** The numbers of one direction: what has been sent, what of it is acknowledged, and where a card's number falls. */
+import { FIN, SYN } from '../../shared/engine/wire/segment.ts';
+import { segmentName } from '../../shared/i18n/phrase-of-segment.ts';
+import type { LineBlock, NumberLine } from '../../shared/replay/debrief.ts';
+import type { Words } from '../app-context.ts';
+import { useWords } from '../app-context.ts';
 import type { PlannedNumber } from './number-line-plan.ts';
 import { LINE_WIDTH, planNumberLine } from './number-line-plan.ts';
 
@@ -50,17 +51,27 @@ function Mark({ at, words, side }: { at: PlannedNumber; words: string; side: 'wr
   );
 }
 
-export function WrongNumberLine({ line, name }: { line: NumberLine; name: string }) {
+interface Properties {
+  readonly line: NumberLine;
+  /** Who sends in this direction. */
+  readonly name: string;
+  /** What the right number is called. */
+  readonly label?: 'line.right' | 'segment.seq' | 'segment.ack';
+}
+
+export function NumberLineFigure({ line, name, label = 'line.right' }: Properties) {
   const words = useWords();
   const { t, language } = words;
-  const right = t('line.right', { n: line.right });
+  const right = t(label, { n: line.right });
   const wrong = line.wrong === null ? '' : t('line.played', { n: line.wrong });
+  // Nothing is written above the line where nothing was wrong.
+  const top = line.wrong === null ? BAND.top - 8 : 0;
   const plan = planNumberLine(line, Math.max(widthOf(right), widthOf(wrong)));
   return (
-    <figure class="wrong-line">
+    <figure class="number-line">
       <figcaption>{t('line.title', { name })}</figcaption>
       <svg
-        viewBox={`0 0 ${String(LINE_WIDTH)} ${String(HEIGHT)}`}
+        viewBox={`0 ${String(top)} ${String(LINE_WIDTH)} ${String(HEIGHT - top)}`}
         role="img"
         aria-label={described(words, line, name)}
       >

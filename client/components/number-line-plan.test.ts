@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACK, SYN } from '../../../shared/engine/wire/segment.ts';
-import type { LineBlock, NumberLine } from '../../../shared/replay/debrief.ts';
+import { ACK, SYN } from '../../shared/engine/wire/segment.ts';
+import type { LineBlock, NumberLine } from '../../shared/replay/debrief.ts';
 import { LINE_WIDTH, planNumberLine } from './number-line-plan.ts';
 
 const block = (seq: number, len: number, flags = ACK): LineBlock => ({

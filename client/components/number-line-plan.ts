@@ -1,6 +1,6 @@
 /** Where everything of a small number line lies: what is far apart comes closer, what is close gets room. */
-import { seqAdd, seqDiff } from '../../../shared/engine/base/seq32.ts';
-import type { LineBlock, NumberLine } from '../../../shared/replay/debrief.ts';
+import { seqAdd, seqDiff } from '../../shared/engine/base/seq32.ts';
+import type { LineBlock, NumberLine } from '../../shared/replay/debrief.ts';
 
 export interface PlannedBlock {
   readonly x: number;
