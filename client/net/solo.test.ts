@@ -1,5 +1,6 @@
 /** A match in the page: the real referee, a clock in the test's hands, and messages as from the server. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '../../shared/replay/log.ts';
 import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import type { CreateMatch, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
@@ -334,7 +335,7 @@ describe('what storage does', () => {
     await playOn(page, 2);
     const { match, token } = page.seated!;
     const key = `shake-and-wave.solo.${match}`;
-    const spoiled = storage.getItem(key)!.replace('"rules":1', '"rules":999');
+    const spoiled = storage.getItem(key)!.replace(`"rules":${RULES_VERSION}`, '"rules":999');
     expect(spoiled).toContain('999');
     storage.setItem(key, spoiled);
     const next = openPage('two');

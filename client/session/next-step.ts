@@ -29,8 +29,8 @@ export function nextStep(
   unlockAll: boolean,
 ): NextStep {
   if (scores[seat].stars < ENOUGH_STARS) return { lesson: levelId, why: { kind: 'again' } };
-  const made = prompts.flatMap((prompt) => (prompt.seat === seat ? prompt.reasons : []));
-  for (const code of MISCONCEPTIONS.filter((one) => made.includes(one))) {
+  const made = new Set(prompts.flatMap((prompt) => (prompt.seat === seat ? prompt.reasons : [])));
+  for (const code of MISCONCEPTIONS.filter((one) => made.has(one))) {
     const trains = LESSONS.find(
       (lesson) =>
         lesson.file.id !== levelId &&
