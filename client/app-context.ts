@@ -3,6 +3,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { invariant } from '../shared/engine/base/invariant.ts';
+import type { Seat } from '../shared/engine/match/seat.ts';
+import type { MatchLog } from '../shared/replay/log.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
@@ -19,6 +21,8 @@ export interface App {
   readonly preferences: Preferences;
   readonly sounds: Sounds;
   readonly scene: SceneStage;
+  /** Plays on from a moment of a finished match, in this page, against a bot. */
+  readonly playBranch: (log: MatchLog, seat: Seat) => void;
   readonly openReplay: (id: string) => Promise<OpenedReplay>;
   readonly progress: ReadonlySignal<Progress>;
 }

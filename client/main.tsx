@@ -1,9 +1,12 @@
 /** The page: parts are made here, once, and handed down. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { Seat } from '../shared/engine/match/seat.ts';
 import { invariant } from '../shared/engine/base/invariant.ts';
 import { translate } from '../shared/i18n/translate.ts';
+import type { MatchLog } from '../shared/replay/log.ts';
 import { AppRoot } from './app.tsx';
+import { keepBranch } from './net/branch-match.ts';
 import { createEitherConnection } from './net/either.ts';
 import { createLaterConnection } from './net/later.ts';
 import { createOnlineConnection } from './net/online.ts';
@@ -30,19 +33,20 @@ const root = document.querySelector<HTMLElement>('#app');
 invariant(root, 'index.html has no #app');
 
 const preferences = createPreferences(localStorage, navigator.language);
+const soloStore = createSoloStore(localStorage, randomHex(HOST_OCTETS));
+const seatStore = createSeatStore(sessionStorage, localStorage);
 const connection = createEitherConnection({
   server: createOnlineConnection(),
   page: createLaterConnection(async () => {
     const { createSoloConnection } = await import('./net/solo.ts');
-    const store = createSoloStore(localStorage, randomHex(HOST_OCTETS));
-    return createSoloConnection({ clock: createPageClock(), store, randomHex });
+    return createSoloConnection({ clock: createPageClock(), store: soloStore, randomHex });
   }),
   prefersPage: () => preferences.choices.value.practice,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const session = createSession({
   connection,
-  store: createSeatStore(sessionStorage, localStorage),
+  store: seatStore,
   now: () => performance.now(),
   nonce: () => randomHex(NONCE_OCTETS),
 });
@@ -61,6 +65,12 @@ const app = {
   preferences,
   sounds: createSounds(() => preferences.sound.value),
   scene: createSceneStage(),
+  playBranch: (log: MatchLog, seat: Seat) => {
+    const parts = { store: soloStore, now: createPageClock().now(), randomHex };
+    seatStore.keep(keepBranch(log, seat, preferences.name.value, parts));
+    // Taken up like any match whose page has been reloaded.
+    location.assign('/');
+  },
   openReplay: (id: string) => openReplay(fetchReplay(id)),
   progress: progress.progress,
 };

@@ -19,6 +19,7 @@ import {
   playOn,
   seesDebrief,
   visibleText,
+  watchPractice,
   watchViews,
 } from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -250,6 +251,16 @@ describe('a debrief', () => {
     await page.getByRole('button', { name: t('playhead.pause') }).click();
     expect(await violations(page)).toStrictEqual([]);
 
+    // The client refuses the wrong acknowledgment with RST; the connection opens later all the same.
+    await page.getByRole('button', { name: t('ahead.look'), exact: true }).click();
+    await page.getByRole('heading', { name: t('ahead.title') }).waitFor();
+    await page.getByRole('button', { name: t('playhead.speed.value', { n: 4 }) }).click();
+    await page.locator('.ladder-box').getByText('RST').first().waitFor();
+    expect(await page.locator('.ahead-note').innerText()).toMatch(/\d+ s later/u);
+    expect(await violations(page)).toStrictEqual([]);
+    await page.getByRole('button', { name: t('ahead.close'), exact: true }).click();
+    await page.getByRole('heading', { name: t('debrief.ladder') }).waitFor();
+
     const link = await page.getByRole('textbox', { name: t('share.link') }).inputValue();
     expect(link).toMatch(new RegExp(`^${server.url}/replay/[0-9a-f]{32}$`, 'u'));
     const eve = watchViews(await openPage(browser, 'zh-CN', PHONE));
@@ -276,6 +287,18 @@ describe('a debrief', () => {
     await eve.page.reload();
     await eve.page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
     expect(await visibleText(eve.page)).not.toContain(seat);
+
+    // From the SYN's arrival Eve does better than Ada, against a bot, in her own page.
+    const branch = watchPractice(eve);
+    for (const key of ['Home', 'ArrowRight'])
+      await eve.page.getByRole('slider', { name: eve.t('playhead.scrub') }).press(key);
+    await eve.page.getByRole('button', { name: eve.t('branch.as', { name: 'Ada' }) }).click();
+    await branch.until(() => asked(branch) !== null, 'the SYN');
+    expect(branch.update()!.view.lanes[0]!.tcb.state).toBe('LISTEN');
+    await playOn(branch, 'mouse');
+    await seesDebrief(branch);
+    expect(branch.update()!.view.lanes[0]!.over).toBe('goal');
+    expect(await eve.page.evaluate(() => localStorage.getItem('shake-and-wave.progress'))).toBeNull();
   });
 
   it('of a link that leads nowhere says so', async () => {

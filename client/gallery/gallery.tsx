@@ -65,6 +65,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
     },
     sounds: SILENT,
     scene: createSceneStage(),
+    playBranch: () => undefined,
     openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
     progress: signal(NO_PROGRESS),
   };

@@ -1,6 +1,7 @@
 /** Keeps progress in the browser. What cannot be read is put aside, never thrown away. */
 import type { ReadonlySignal } from '@preact/signals';
 import { effect, signal } from '@preact/signals';
+import { isBranch } from '../net/page-match.ts';
 import { isPractice } from './practice.ts';
 import type { MatchResult, Progress } from './progress.ts';
 import { NO_PROGRESS, recordResult } from './progress.ts';
@@ -66,7 +67,7 @@ export function createProgressStore(storage: Storage): ProgressStore {
   };
 }
 
-/** Every debrief that the session shows counts, wherever its match was hosted. */
+/** Every debrief that the session shows counts, wherever its match was hosted; a branch begins where another came to. */
 export function keepProgress(
   { debrief, seated }: Pick<Session, 'debrief' | 'seated'>,
   store: ProgressStore,
@@ -75,7 +76,7 @@ export function keepProgress(
 ): void {
   effect(() => {
     const seat = seated.value;
-    if (debrief.value === null || seat === null) return;
+    if (debrief.value === null || seat === null || isBranch(seat.match)) return;
     store.record({
       match: seat.match,
       at: now(),

@@ -75,6 +75,7 @@ function ScenePlayer({ scene }: { scene: Scene }) {
   return (
     <>
       <ReplayPlayer
+        title={t('scene.title')}
         debrief={{ ladders, wrongPlays: [] }}
         viewpoint={viewpoint}
         playhead={playhead}

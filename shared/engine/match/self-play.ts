@@ -6,6 +6,7 @@ import type { Seat } from './seat.ts';
 import { SEATS } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
 import type { MatchState } from './state.ts';
+import type { MatchStep } from './step.ts';
 import { begin, execute, wakeAt } from './step.ts';
 
 export interface SelfPlay {
@@ -13,10 +14,13 @@ export interface SelfPlay {
   readonly events: readonly MatchEvent[];
 }
 
-export function selfPlay(setup: MatchSetup): SelfPlay {
-  let step = begin(setup);
+export const selfPlay = (setup: MatchSetup): SelfPlay => playOnBySelf(begin(setup));
+
+/** From a step of a match that runs, to its end. */
+export function playOnBySelf(first: MatchStep): SelfPlay {
+  let step = first;
   const events = [...step.events];
-  let now = 0;
+  let now = step.state.now + step.state.stopped;
   while (step.state.ended === null) {
     const owed = nextOwed(step.state);
     if (owed === null) {
@@ -26,7 +30,7 @@ export function selfPlay(setup: MatchSetup): SelfPlay {
       step = execute(step.state, { kind: 'advance' }, now);
     } else {
       const { lane, seat, prompt } = owed;
-      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, setup.level.help);
+      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, step.state.setup.level.help);
       step = execute(step.state, { kind: 'play', seat, lane, prompt, play, standIn: false }, now);
     }
     for (const event of step.events) events.push(event);
