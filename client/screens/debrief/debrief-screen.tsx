@@ -9,6 +9,8 @@ import { DebriefActions } from './debrief-actions.tsx';
 import { DebriefBody } from './debrief-body.tsx';
 import { Downloads } from './downloads.tsx';
 import { FairDraw } from './fair-draw.tsx';
+import { Mastery } from './mastery.tsx';
+import { NextLesson } from './next-lesson.tsx';
 import { ReplayShare } from './replay-share.tsx';
 import { ScoreHead } from './score-head.tsx';
 import { useViewpoint } from './viewpoint.ts';
@@ -45,10 +47,12 @@ export function DebriefScreen() {
           <>
             <ScoreHead debrief={debrief} seat={seated.seat} />
             <DebriefActions />
+            <NextLesson debrief={debrief} seat={seated.seat} />
           </>
         }
         foot={
           <>
+            <Mastery debrief={debrief} seat={seated.seat} />
             <ReplayShare />
             <div class="panel">
               <Downloads />

@@ -1,6 +1,7 @@
 import type { HelpStage } from '../../../shared/engine/match/level.ts';
 import type { LaneView } from '../../../shared/engine/match/view.ts';
 import { useWords } from '../../app-context.ts';
+import { LampRow } from './lamp-row.tsx';
 
 interface Row {
   readonly name: 'ISS' | 'IRS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'RCV.NXT' | 'RCV.WND';
@@ -58,6 +59,7 @@ export function TcbTable({ lane, help }: { lane: LaneView; help: HelpStage }) {
           ))}
         </tbody>
       </table>
+      <LampRow lane={lane} />
       <p class="tcb-extra">
         {tcb.unsent > 0 && (
           <span class="tag">

@@ -1,0 +1,19 @@
+/** Five lamps: what this endpoint has proof of by now. */
+import { LAMPS, lampsOf } from '../../../shared/engine/match/lamps.ts';
+import type { LaneView } from '../../../shared/engine/match/view.ts';
+import { useWords } from '../../app-context.ts';
+
+export function LampRow({ lane }: { lane: LaneView }) {
+  const { t } = useWords();
+  const lamps = lampsOf(lane);
+  return (
+    <ul class="lamps" aria-label={t('lamps')}>
+      {LAMPS.map((lamp) => (
+        <li key={lamp} class={lamps[lamp] ? 'is-lit' : ''} title={t(`lamp.${lamp}.long`)}>
+          {t(`lamp.${lamp}`)}
+          <span class="only-read"> {t(lamps[lamp] ? 'lamp.lit' : 'lamp.dark')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
