@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['{shared,server,client,scripts}/**/*.test.ts', '{shared,server,client}/**/*.test.tsx'],
     setupFiles: ['scripts/property-seed.ts'],
     testTimeout: 300_000,
+    maxWorkers: 2,
   },
 });
