@@ -1,7 +1,8 @@
 /** English defines the keys; every other language must have them all. */
 import { board } from './en/board.ts';
 import { game } from './en/game.ts';
+import { levels } from './en/levels.ts';
 import { records } from './en/records.ts';
 import { screens } from './en/screens.ts';
 
-export const en = { ...screens, ...game, ...board, ...records } as const;
+export const en = { ...screens, ...game, ...board, ...levels, ...records } as const;

@@ -19,20 +19,23 @@ import { coincidencesAt, reasonsAt } from './mistakes.ts';
 import { longest, walk } from './prompts.ts';
 import { searchAnswers } from './search.ts';
 
-export type LessonFaultCode =
-  | 'lesson/times'
-  | 'lesson/runaway'
-  | 'lesson/goal'
-  | 'lesson/stars'
-  | 'lesson/speed'
-  | 'lesson/key-event'
-  | 'lesson/misconception'
-  | 'lesson/coincidence'
-  | 'lesson/refused'
-  | 'lesson/answer-misses'
-  | 'lesson/too-wide'
-  | 'lesson/no-harm'
-  | 'lesson/harm';
+export const LESSON_FAULTS = [
+  'lesson/times',
+  'lesson/runaway',
+  'lesson/goal',
+  'lesson/stars',
+  'lesson/speed',
+  'lesson/key-event',
+  'lesson/misconception',
+  'lesson/coincidence',
+  'lesson/refused',
+  'lesson/answer-misses',
+  'lesson/too-wide',
+  'lesson/no-harm',
+  'lesson/harm',
+] as const;
+
+export type LessonFaultCode = (typeof LESSON_FAULTS)[number];
 
 /** One reason why a lesson must not be played as it is. */
 export interface LessonFault {
