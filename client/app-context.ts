@@ -6,6 +6,7 @@ import { invariant } from '../shared/engine/base/invariant.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
+import type { OwnLevel } from './session/own-level.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Progress } from './session/progress.ts';
 import type { Session } from './session/session-shape.ts';
@@ -17,6 +18,7 @@ export interface App {
   readonly preferences: Preferences;
   readonly sounds: Sounds;
   readonly progress: ReadonlySignal<Progress>;
+  readonly ownLevel: OwnLevel;
 }
 
 export const AppContext = createContext<App | null>(null);

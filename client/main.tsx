@@ -12,6 +12,8 @@ import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
+import { createOwnLevel } from './session/own-level.ts';
+import { windowAddress } from './session/window-address.ts';
 import { createPreferences } from './session/preferences.ts';
 import { createProgressStore, keepProgress } from './session/progress-store.ts';
 import { createSeatStore } from './session/seat-store.ts';
@@ -57,6 +59,7 @@ const app = {
   preferences,
   sounds: createSounds(() => preferences.sound.value),
   progress: progress.progress,
+  ownLevel: createOwnLevel(localStorage, windowAddress),
 };
 
 render(<AppRoot app={app} invitation={takeInvitation(location, history)} />, root);

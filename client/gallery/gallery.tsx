@@ -7,6 +7,8 @@ import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import { AppRoot } from '../app.tsx';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
+import { createOwnLevel } from '../session/own-level.ts';
+import { windowAddress } from '../session/window-address.ts';
 import { NO_PROGRESS } from '../session/progress.ts';
 import { SILENT } from '../sound/sounds.ts';
 import type { Scene } from './fixed-session.ts';
@@ -55,6 +57,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
     },
     sounds: SILENT,
     progress: signal(NO_PROGRESS),
+    ownLevel: createOwnLevel(sessionStorage, windowAddress),
   };
   render(<AppRoot app={app} invitation={scene.invitation ?? null} />, root);
   void act(scene);

@@ -181,7 +181,14 @@ describe('what is kept', () => {
 });
 
 it('the session’s debriefs are kept, whichever host they come from', () => {
-  const seat = { match: 'm', seat: 'A', token: '', level: 'lost', secretHash: '' } as const;
+  const seat = {
+    match: 'm',
+    seat: 'A',
+    token: '',
+    level: 'lost',
+    introduction: null,
+    secretHash: '',
+  } as const;
   const debrief = signal<Debrief | null>(null);
   const seated = signal<Seated>({ ...seat, code: 'K7QM2X' });
   const store = createProgressStore(memoryStorage());

@@ -6,6 +6,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { lessonTexts, lessonTitle } from '../../components/lesson-words.ts';
+import { EDITOR_ADDRESS } from '../../session/own-level.ts';
 import { isOpen } from '../../session/unlocking.ts';
 
 const GROUPS = ['campaign', 'what-if', 'quick'] as const;
@@ -115,6 +116,9 @@ export function LessonMap({ value, onChoose }: { value: string; onChoose: (level
         />
         {t('lobby.unlock-all')}
       </label>
+      <a class="own-level-link" href={EDITOR_ADDRESS}>
+        {t('lobby.own-level')}
+      </a>
     </section>
   );
 }

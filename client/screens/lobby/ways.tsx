@@ -1,5 +1,5 @@
 /** The two ways to begin a match of one's own: with a friend, or against the bot. */
-import type { CreateMatch } from '../../../shared/protocol/messages.ts';
+import type { CreateMatch, LevelChoice } from '../../../shared/protocol/messages.ts';
 import { SKILLS } from '../../../shared/protocol/messages.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -9,7 +9,7 @@ import { PracticeNote } from './practice-note.tsx';
 
 interface Properties {
   readonly choices: LobbyChoices;
-  readonly level: string;
+  readonly level: LevelChoice;
   readonly onChange: (change: Partial<LobbyChoices>) => void;
 }
 

@@ -27,7 +27,8 @@ const seq32 = z.int().min(0).max(0xffff_ffff);
 export const nothing = z.strictObject({}) satisfies z.ZodType<Record<string, never>>;
 
 export const createMatch: z.ZodType<CreateMatch> = z.strictObject({
-  level: z.string().min(1).max(64),
+  // How long a file may be is said by whoever reads it.
+  level: z.union([z.string().min(1).max(64), z.strictObject({ file: z.string() })]),
   name,
   seat: z.enum(['A', 'B', 'random']),
   opponent: z.discriminatedUnion('kind', [
@@ -61,7 +62,8 @@ const card = z.strictObject({
 
 const play = z.strictObject({ card: card.nullable(), state: z.enum(TCP_STATES).nullable() });
 
-const lane = z.int().min(0).max(1);
+/** Two connections at once, or up to four rounds. */
+const lane = z.int().min(0).max(3);
 const prompt = z.int().min(1).max(1_000_000);
 
 export const command: z.ZodType<Command> = z.strictObject({
