@@ -9,7 +9,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [precachePlugin()],
   server: {
-    proxy: { '/socket.io': { target: SERVER, ws: true }, '/healthz': SERVER },
+    proxy: { '/socket.io': { target: SERVER, ws: true }, '/api': SERVER, '/healthz': SERVER },
   },
   build: {
     outDir: '../dist/client',

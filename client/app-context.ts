@@ -7,8 +7,10 @@ import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts'
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
 import type { OwnLevel } from './session/own-level.ts';
+import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Progress } from './session/progress.ts';
+import type { SceneStage } from './session/scene.ts';
 import type { Session } from './session/session-shape.ts';
 import type { Sounds } from './sound/sounds.ts';
 
@@ -17,6 +19,8 @@ export interface App {
   readonly hand: Hand;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
+  readonly scene: SceneStage;
+  readonly openReplay: (id: string) => Promise<OpenedReplay>;
   readonly progress: ReadonlySignal<Progress>;
   readonly ownLevel: OwnLevel;
 }

@@ -5,6 +5,8 @@ import { DebriefScreen } from './screens/debrief/debrief-screen.tsx';
 import { LobbyScreen } from './screens/lobby/lobby-screen.tsx';
 import { OwnLevelPlace } from './screens/own-level/own-level-place.tsx';
 import { MatchScreen } from './screens/match/match-screen.tsx';
+import { ReplayScreen } from './screens/replay/replay-screen.tsx';
+import { SceneScreen } from './screens/scene/scene-screen.tsx';
 import { WaitingScreen } from './screens/waiting/waiting-screen.tsx';
 
 /** Without a seat a player is in the lobby, or at a level of somebody's own. */
@@ -18,7 +20,12 @@ function ScreenWithoutSeat({ invitation }: { invitation: string | null }) {
 }
 
 function CurrentScreen({ invitation }: { invitation: string | null }) {
-  switch (useApp().session.place.value) {
+  const { session, scene } = useApp();
+  const place = session.place.value;
+  const open = scene.open.value;
+  // A match that has begun is more urgent than what would be if.
+  if (open !== null && place !== 'match') return <SceneScreen open={open} />;
+  switch (place) {
     case 'waiting':
       return <WaitingScreen />;
     case 'match':
@@ -31,11 +38,23 @@ function CurrentScreen({ invitation }: { invitation: string | null }) {
   }
 }
 
-export function AppRoot({ app, invitation }: { app: App; invitation: string | null }) {
+/** Where the page's address leads. */
+export interface Address {
+  /** The code of a match that the visitor is invited to. */
+  readonly invitation: string | null;
+  /** A replay link is a page of its own: no seat is needed there, and none is resumed. */
+  readonly replay: string | null;
+}
+
+export function AppRoot({ app, address }: { app: App; address: Address }) {
   return (
     <AppContext.Provider value={app}>
       <Notices />
-      <CurrentScreen invitation={invitation} />
+      {address.replay === null ? (
+        <CurrentScreen invitation={address.invitation} />
+      ) : (
+        <ReplayScreen id={address.replay} />
+      )}
     </AppContext.Provider>
   );
 }

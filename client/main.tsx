@@ -7,6 +7,7 @@ import { AppRoot } from './app.tsx';
 import { createEitherConnection } from './net/either.ts';
 import { createLaterConnection } from './net/later.ts';
 import { createOnlineConnection } from './net/online.ts';
+import { fetchReplay } from './net/shared-replay.ts';
 import { createPageClock } from './net/page-clock.ts';
 import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
@@ -14,9 +15,12 @@ import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
 import { createOwnLevel } from './session/own-level.ts';
 import { windowAddress } from './session/window-address.ts';
+import { openReplay } from './session/open-replay.ts';
 import { createPreferences } from './session/preferences.ts';
+import { replayIn } from './session/replay-link.ts';
 import { createProgressStore, keepProgress } from './session/progress-store.ts';
 import { createSeatStore } from './session/seat-store.ts';
+import { createSceneStage } from './session/scene.ts';
 import { createSession } from './session/session.ts';
 import { takeInvitation } from './session/invitation.ts';
 import { createSounds } from './sound/sounds.ts';
@@ -58,10 +62,13 @@ const app = {
   hand: createHand(session),
   preferences,
   sounds: createSounds(() => preferences.sound.value),
+  scene: createSceneStage(),
+  openReplay: (id: string) => openReplay(fetchReplay(id)),
   progress: progress.progress,
   ownLevel: createOwnLevel(localStorage, windowAddress),
 };
 
-render(<AppRoot app={app} invitation={takeInvitation(location, history)} />, root);
-session.start();
+const address = { invitation: takeInvitation(location, history), replay: replayIn(location.pathname) };
+render(<AppRoot app={app} address={address} />, root);
+if (address.replay === null) session.start();
 registerServiceWorker();

@@ -1,14 +1,18 @@
 /** The game in a real browser, as its players have it. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../shared/engine/match/play.ts';
 import { ACK, SYN } from '../shared/engine/wire/segment.ts';
 import type { Language } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
+import type { SharedReplay } from '../shared/protocol/messages.ts';
+import { violations } from './accessibility.ts';
 import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
 import {
   asked,
   choose,
+  chooseLesson,
   giveName,
   isOver,
   playInPage,
@@ -51,7 +55,7 @@ async function visit(language: Language, viewport = LAPTOP, path = '/'): Promise
 async function createMatch(player: PagePlayer, level = 'clean', seat = 'A'): Promise<string> {
   const { page, t } = player;
   await giveName(player, 'Ada');
-  await choose(player, level);
+  await chooseLesson(player, level);
   await choose(player, seat);
   await page.getByRole('button', { name: t('lobby.friend'), exact: true }).click();
   const code = page.locator('.share-code');
@@ -68,7 +72,7 @@ async function joinMatch(player: PagePlayer, code: string): Promise<void> {
 
 async function playSolo(player: PagePlayer, level: string, seat: string): Promise<void> {
   await giveName(player, 'Ada');
-  await choose(player, level);
+  await chooseLesson(player, level);
   await choose(player, seat);
   await choose(player, 'expert');
   await player.page.getByRole('button', { name: player.t('lobby.bot'), exact: true }).click();
@@ -199,6 +203,89 @@ describe('one page', () => {
     expect(await overflows()).toBe(false);
     await ada.page.keyboard.press('1');
     expect(await overflows()).toBe(false);
+  });
+});
+
+describe('a debrief', () => {
+  it('is stepped through, explains a wrong play, and is shown to whoever gets the link', async () => {
+    const ada = await visit('en');
+    const { page, t } = ada;
+    await playSolo(ada, 'clean', 'B');
+    await ada.until(() => asked(ada) !== null, 'the SYN');
+    const { event } = asked(ada)!.prompt;
+    if (event.kind !== 'segment') throw new Error('not the SYN');
+    const { nextIss } = ada.update()!.view.lanes[0]!;
+    const wrong: Card = { flags: SYN | ACK, seq: nextIss, ack: event.segment.seq, len: 0 };
+    await playInPage(ada, { card: wrong, state: null }, 'mouse');
+    await ada.until(() => asked(ada)!.prompt.refusals.length === 1, 'the refusal');
+    await playOn(ada, 'mouse');
+    await seesDebrief(ada);
+
+    const states = (): Promise<string[]> => page.locator('.tcb-now-state').allInnerTexts();
+    const scrub = page.getByRole('slider', { name: t('playhead.scrub') });
+    await scrub.focus();
+    await scrub.press('Home');
+    expect(await states()).toStrictEqual(['CLOSED', 'CLOSED']);
+    const seen = new Set<string>();
+    for (let steps = 0; steps < 80; steps++) {
+      await scrub.press('ArrowRight');
+      const [mine, peers] = await states();
+      seen.add(`B ${mine}`).add(`A ${peers}`);
+      const told = await scrub.getAttribute('aria-valuetext');
+      expect(told).toContain(`Ada: ${mine}`);
+    }
+    for (const found of ['A SYN-SENT', 'B LISTEN', 'B SYN-RECEIVED', 'A ESTABLISHED', 'B ESTABLISHED'])
+      expect([...seen]).toContain(found);
+
+    await page.getByRole('button', { name: t('debrief.wrong.show') }).click();
+    expect(await states()).toStrictEqual(['LISTEN', 'SYN-SENT']);
+    await page.getByText(t('line.right', { n: event.segment.seq + 1 })).waitFor();
+    expect(await page.locator('.story').innerText()).toContain(`ack ${event.segment.seq}`);
+    expect(await page.locator('.flight').count()).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    expect(await states()).toStrictEqual(['SYN-RECEIVED', 'SYN-SENT']);
+    await page.getByRole('button', { name: t('playhead.speed.value', { n: 4 }) }).click();
+    await page.getByRole('button', { name: t('playhead.play'), exact: true }).click();
+    await page.locator('.tcb-now-state.is-established').nth(1).waitFor();
+    await page.getByRole('button', { name: t('playhead.pause') }).click();
+    expect(await violations(page)).toStrictEqual([]);
+
+    const link = await page.getByRole('textbox', { name: t('share.link') }).inputValue();
+    expect(link).toMatch(new RegExp(`^${server.url}/replay/[0-9a-f]{32}$`, 'u'));
+    const eve = watchViews(await openPage(browser, 'zh-CN', PHONE));
+    players.push(eve);
+    const loaded: string[] = [];
+    eve.page.on('request', (request) => loaded.push(request.url()));
+    await eve.page.goto(link);
+    await eve.page.getByRole('heading', { level: 1 }).waitFor();
+    const seat = eve.t('replay.seat', { seat: 'B' });
+    expect(await visibleText(eve.page)).toContain(seat);
+    expect(await visibleText(eve.page)).not.toContain('Ada');
+    expect(loaded.filter((url) => /phaser|socket\.io/u.test(url))).toStrictEqual([]);
+    expect(await violations(eve.page)).toStrictEqual([]);
+    expect(
+      await eve.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBe(0);
+
+    await page.getByRole('checkbox', { name: t('share.name') }).check();
+    const shared = async (): Promise<SharedReplay> =>
+      (await (await fetch(link.replace('/replay/', '/api/replays/'))).json()) as SharedReplay;
+    await expect.poll(async () => (await shared()).names).toStrictEqual({ A: null, B: 'Ada' });
+    await eve.page.reload();
+    await eve.page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
+    expect(await visibleText(eve.page)).not.toContain(seat);
+  });
+
+  it('of a link that leads nowhere says so', async () => {
+    const { page, context, t } = await openPage(browser, 'en');
+    await page.goto(`${server.url}/replay/${'0'.repeat(32)}`);
+    await page.getByRole('heading', { name: t('replay/unknown') }).waitFor();
+    expect(await violations(page)).toStrictEqual([]);
+    await page.getByRole('link', { name: t('replay.to-game') }).click();
+    await page.getByRole('button', { name: t('lobby.bot'), exact: true }).waitFor();
+    await context.close();
   });
 });
 

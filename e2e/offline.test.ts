@@ -3,7 +3,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LAN_HOST, LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
-import { choose, giveName, isOver, playOn, seesDebrief, visibleText, watchPractice } from './page-player.ts';
+import {
+  choose,
+  chooseLesson,
+  giveName,
+  isOver,
+  playOn,
+  seesDebrief,
+  visibleText,
+  watchPractice,
+} from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
 
@@ -57,7 +66,7 @@ it('is played to the debrief by clicks, and the result is kept', async () => {
   await page.getByText(t('lobby.practice.offline')).waitFor();
   expect(await page.getByRole('button', { name: t('lobby.friend'), exact: true }).isDisabled()).toBe(true);
   await giveName(ada, 'Ada');
-  await choose(ada, 'clean');
+  await chooseLesson(ada, 'clean');
   await choose(ada, 'A');
   await choose(ada, 'expert');
   await begin(ada);

@@ -8,6 +8,7 @@ import { playOf } from '../shared/engine/match/play-of.ts';
 import type { Card, Play } from '../shared/engine/match/play.ts';
 import type { PromptView } from '../shared/engine/match/view.ts';
 import { ACK, FIN, RST, SYN } from '../shared/engine/wire/segment.ts';
+import { CAMPAIGN, QUICK, WHAT_IFS } from '../shared/levels/catalogue.ts';
 import type { SavedMatch } from '../client/net/solo-store.ts';
 import type { ViewUpdate } from '../shared/protocol/messages.ts';
 import { updateFor } from '../shared/referee/referee.ts';
@@ -174,6 +175,21 @@ export async function giveName({ page, t }: PagePlayer, name: string): Promise<v
 
 export const choose = ({ page }: PagePlayer, value: string): Promise<void> =>
   page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
+
+/** Every lesson is open to who asks for it. */
+export async function chooseLesson(player: PagePlayer, id: string): Promise<void> {
+  const { page, t } = player;
+  await page.getByLabel(t('lobby.unlock-all'), { exact: true }).check();
+  const group = LESSON_GROUPS.find(({ lessons }) => lessons.some(({ file }) => file.id === id))!;
+  await choose(player, group.name);
+  await choose(player, id);
+}
+
+const LESSON_GROUPS = [
+  { name: 'campaign', lessons: CAMPAIGN },
+  { name: 'what-if', lessons: WHAT_IFS },
+  { name: 'quick', lessons: QUICK },
+] as const;
 
 export const seesDebrief = ({ page, t }: PagePlayer): Promise<void> =>
   page.getByRole('button', { name: t('debrief.rematch'), exact: true }).waitFor();

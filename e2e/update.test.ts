@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Router } from 'express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { precacheOf } from '../scripts/precache-plugin.ts';
@@ -29,7 +30,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shake-and-wave-build-'));
   cpSync(join(ROOT, 'dist/client'), folder, { recursive: true });
-  http = createServer(createRoutes(folder, createMetrics(), () => true));
+  http = createServer(createRoutes(folder, createMetrics(), Router(), () => true));
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

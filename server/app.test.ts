@@ -5,8 +5,9 @@ import { pino } from 'pino';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { viewFor } from '../shared/engine/match/view-for.ts';
-import type { Seated } from '../shared/protocol/messages.ts';
+import type { ReplayLink, Seated, SharedReplay } from '../shared/protocol/messages.ts';
 import { hashOfSecret } from '../shared/replay/log.ts';
+import { debriefOf } from '../shared/replay/debrief-of.ts';
 import type { LogFile } from '../shared/replay/log-file.ts';
 import { verifyLogFile } from '../shared/replay/log-file.ts';
 import type { Debrief } from '../shared/replay/debrief.ts';
@@ -123,6 +124,93 @@ describe('a match', () => {
   });
 });
 
+describe('a replay', () => {
+  const fetchReplay = (id: string): Promise<Response> => fetch(`http://127.0.0.1:${port}/api/replays/${id}`);
+
+  async function finished() {
+    const { ann, bob } = await twoPlayers();
+    expect((await ann.refused('match:replay', {})).code).toBe('match/not-ended');
+    await Promise.all([playOn(ann), playOn(bob)]);
+    const [link, same] = await Promise.all([
+      ann.ask<ReplayLink>('match:replay', {}),
+      bob.ask<ReplayLink>('match:replay', {}),
+    ]);
+    expect(link).toStrictEqual(same);
+    return { ann, bob, id: link.id };
+  }
+
+  it('shows the match to whoever has its link, and neither names nor the right to a seat', async () => {
+    const { ann, bob, id } = await finished();
+    expect(id).toMatch(/^[0-9a-f]{32}$/u);
+    const response = await fetchReplay(id);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('x-robots-tag')).toBe('noindex');
+    const text = await response.text();
+    for (const secret of ['Ann', 'Bob', ann.seated!.token, bob.seated!.token, ann.seated!.match])
+      expect(text).not.toContain(secret);
+    const { log, names } = JSON.parse(text) as SharedReplay;
+    expect(names).toStrictEqual({ A: null, B: null });
+    const made = debriefOf(log);
+    if (!made.ok) throw new Error(made.code);
+    expect(made.value).toStrictEqual(await ann.ask<Debrief>('match:debrief', {}));
+  });
+
+  it('names each player who agrees until that is taken back, also after a restart', async () => {
+    const { ann, bob, id } = await finished();
+    const names = async (): Promise<unknown> =>
+      ((await (await fetchReplay(id)).json()) as SharedReplay).names;
+    await bob.ask('match:consent', { named: true });
+    expect(await names()).toStrictEqual({ A: null, B: 'Bob' });
+    expect((await bob.ask<ReplayLink>('match:replay', {})).named).toBe(true);
+    expect((await ann.ask<ReplayLink>('match:replay', {})).named).toBe(false);
+    await ann.ask('match:consent', { named: true });
+    expect(await names()).toStrictEqual({ A: 'Ann', B: 'Bob' });
+    await bob.ask('match:consent', { named: false });
+    for (const client of clients.splice(0)) client.close();
+    await app.close();
+    await start();
+    expect(await names()).toStrictEqual({ A: 'Ann', B: null });
+  });
+
+  it('takes nobody’s word for a seat but its player’s', async () => {
+    const { ann, id } = await finished();
+    const eve = await connected();
+    expect((await eve.refused('match:consent', { named: true })).code).toBe('seat/none');
+    expect((await eve.refused('match:replay', {})).code).toBe('seat/none');
+    for (const more of [{ seat: 'A' }, { match: ann.seated!.match }])
+      expect((await eve.refused('match:consent', { named: true, ...more })).code).toBe('message/invalid');
+    await eve.ask<Seated>('match:create', CREATE);
+    expect((await eve.refused('match:consent', { named: true })).code).toBe('match/not-ended');
+    expect(((await (await fetchReplay(id)).json()) as SharedReplay).names).toStrictEqual({
+      A: null,
+      B: null,
+    });
+  });
+
+  it('names no bot', async () => {
+    const ann = await connected();
+    await ann.ask('match:create', { ...CREATE, opponent: { kind: 'bot', skill: 'expert' } });
+    await ann.ask('match:ready', { nonce: 'aa' });
+    await playOn(ann);
+    const { id } = await ann.ask<ReplayLink>('match:replay', {});
+    const { log, names } = (await (await fetchReplay(id)).json()) as SharedReplay;
+    expect(names).toStrictEqual({ A: null, B: null });
+    expect(log.header.seats.B.bot).toBe(true);
+  });
+
+  it('that does not exist is not found, and guessing is slow', async () => {
+    const ann = await connected();
+    const { match } = await ann.ask<Seated>('match:create', CREATE);
+    for (const id of ['0'.repeat(32), match, '..%2f..%2fetc', 'x'])
+      expect((await fetchReplay(id)).status).toBe(404);
+    const statuses = await Promise.all(
+      Array.from({ length: 90 }, async () => (await fetchReplay('0'.repeat(32))).status),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(15);
+  });
+});
+
 describe('a command', () => {
   it('sent again gives the same result and is applied once', async () => {
     const { ann } = await twoPlayers();
@@ -185,6 +273,7 @@ describe('a message', () => {
       { n: 1, command: { kind: 'play', lane: 7, prompt: 1, play: { card: null, state: null } } },
     ],
     ['match:command', { n: 1, command: { kind: 'pause' } }],
+    ['match:consent', { named: 'yes' }],
     ['match:resume', { match: '../../etc', token: 'x' }],
   ] as const)('%s that is malformed is refused: %j', async (name, message) => {
     const ann = await connected();

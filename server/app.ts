@@ -6,10 +6,12 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { Config } from './config.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createReplayRoutes } from './http/replay-routes.ts';
 import { createRoutes } from './http/routes.ts';
 import { createLobby } from './lobby/lobby.ts';
 import { systemClock } from './matches/clock.ts';
 import { createMatchHost } from './matches/match-host.ts';
+import { createReplays } from './replays/replays.ts';
 import { serveSockets } from './socket/gateway.ts';
 import { createSeatRegistry } from './socket/seats.ts';
 import type { GameServer } from './socket/seats.ts';
@@ -45,12 +47,14 @@ export function createApp(config: Config, log: Logger): App {
   const clock = systemClock();
   const metrics = createMetrics();
   let ready = false;
-  const http = createServer(createRoutes(CLIENT_DIR, metrics, () => ready));
-  const io: GameServer = new Server(http, { maxHttpBufferSize: LARGEST_MESSAGE, serveClient: false });
   const traffic = createTraffic(createSeatRegistry(), log);
   const matches = createMatchHost(store, clock, log, metrics, traffic.matchListener);
   const lobby = createLobby(store, matches, clock, log, traffic.lobbyListener);
-  traffic.attach({ matches, lobby });
+  const replays = createReplays(store, matches);
+  traffic.attach({ matches, lobby, replays });
+  const replayRoutes = createReplayRoutes(CLIENT_DIR, replays, clock, log);
+  const http = createServer(createRoutes(CLIENT_DIR, metrics, replayRoutes, () => ready));
+  const io: GameServer = new Server(http, { maxHttpBufferSize: LARGEST_MESSAGE, serveClient: false });
   const timers: NodeJS.Timeout[] = [];
 
   /** Background work of the store: a failure is an operator's business, not a player's. */
@@ -65,7 +69,7 @@ export function createApp(config: Config, log: Logger): App {
   return {
     async listen() {
       const carriedOn = await matches.recover();
-      serveSockets(io, { matches, lobby }, traffic, clock, log, metrics);
+      serveSockets(io, { matches, lobby, replays }, traffic, clock, log, metrics);
       timers.push(setInterval(() => traffic.beat(), HEARTBEAT_EVERY));
       every(BEAT_EVERY, () => store.beat(clock.now()));
       every(FORGET_EVERY, () =>

@@ -1,5 +1,4 @@
-/** A text to pass on, and a button that copies it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useWords } from '../app-context.ts';
 import { Icon } from './icon.tsx';
 
@@ -17,11 +16,11 @@ async function copied(field: HTMLInputElement): Promise<boolean> {
   }
 }
 
+/** A link to be passed on. */
 export function CopyField({ label, value }: { label: string; value: string }) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'by-hand'>('none');
-  useEffect(() => setOutcome('none'), [value]);
 
   async function copy(): Promise<void> {
     if (field.current !== null) setOutcome((await copied(field.current)) ? 'copied' : 'by-hand');

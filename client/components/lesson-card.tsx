@@ -1,6 +1,7 @@
 /** What a lesson tells before it is played: the story, the goal, and what is asked of the player. */
 import type { Introduction } from '../../shared/levels/introduction.ts';
-import { useWords } from '../app-context.ts';
+import { useApp, useWords } from '../app-context.ts';
+import { Icon } from './icon.tsx';
 import { lessonTexts } from './lesson-words.ts';
 
 function Tags({ introduction }: { introduction: Introduction }) {
@@ -20,10 +21,13 @@ function Tags({ introduction }: { introduction: Introduction }) {
 
 interface Properties {
   readonly introduction: Introduction;
+  /** The built-in lesson whose "what if" scene can be looked at; null for a level from a file. */
+  readonly lesson: string | null;
   readonly heading?: 'h1' | 'h2';
 }
 
-export function LessonCard({ introduction, heading = 'h2' }: Properties) {
+export function LessonCard({ introduction, lesson, heading = 'h2' }: Properties) {
+  const { scene } = useApp();
   const { t, language } = useWords();
   const texts = lessonTexts(introduction, language);
   if (texts === null) return null;
@@ -36,6 +40,16 @@ export function LessonCard({ introduction, heading = 'h2' }: Properties) {
       <p class="lesson-goal">
         <strong>{t('lobby.goal')}</strong> {texts.goal}
       </p>
+      {introduction.whatIf !== null && lesson !== null && (
+        <button
+          type="button"
+          class="button button-small lesson-scene"
+          onClick={() => scene.show({ lesson, playRight: null })}
+        >
+          <Icon name="hint" />
+          {t('scene.see')}
+        </button>
+      )}
     </article>
   );
 }

@@ -6,6 +6,8 @@ import type { LaneView, SeatView } from '../../shared/engine/match/view.ts';
 import type { PlayerInfo, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { deadlinesOf } from '../session/deadlines.ts';
 import type { Place, Session } from '../session/session-shape.ts';
+import type { OpenedReplay } from '../session/open-replay.ts';
+import type { Debrief } from '../../shared/replay/debrief.ts';
 import { fixedDebrief } from './fixed-debrief.ts';
 import { REFUSAL } from './fixed-lanes.ts';
 
@@ -26,6 +28,10 @@ export interface Scene {
   readonly keys?: string;
   readonly clicks?: readonly (readonly [slot: number, words: string])[];
   readonly invitation?: string;
+  readonly debrief?: Debrief;
+  readonly replay?: OpenedReplay;
+  /** A selector of what is clicked after drawing, and a key pressed there so many times. */
+  readonly press?: readonly [selector: string, key: string, times: number];
 }
 
 const SEATED: Seated = {
@@ -104,7 +110,8 @@ export function createFixedSession(scene: Scene): Session {
     refused: signal(scene.isRefused === true ? { lane: 0, prompt, refusal: REFUSAL, at: HINT_AFTER } : null),
     stale: signal(false),
     busy: signal(false),
-    debrief: signal(scene.place === 'debrief' ? fixedDebrief : null),
+    debrief: signal(scene.place === 'debrief' ? (scene.debrief ?? fixedDebrief) : null),
+    replay: signal({ id: '0123456789abcdef0123456789abcdef', named: false }),
     failure: signal(scene.failure ?? null),
     replaced: signal(false),
     stopping: signal(false),
@@ -120,5 +127,6 @@ export function createFixedSession(scene: Scene): Session {
     rematch: nothing,
     leave: nothing,
     log: async () => null,
+    showName: nothing,
   };
 }

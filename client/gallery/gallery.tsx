@@ -5,6 +5,7 @@ import { invariant } from '../../shared/engine/base/invariant.ts';
 import type { Language } from '../../shared/i18n/translate.ts';
 import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import { AppRoot } from '../app.tsx';
+import { createSceneStage } from '../session/scene.ts';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
 import { createOwnLevel } from '../session/own-level.ts';
@@ -24,6 +25,7 @@ const CHOICES: LobbyChoices = {
   speed: true,
   skill: 'standard',
   help: null,
+  timeFactor: 100,
   practice: false,
 };
 
@@ -34,6 +36,13 @@ const wait = (ms: number): Promise<void> =>
 
 async function act(scene: Scene): Promise<void> {
   await wait(AFTER_DRAWING);
+  if (scene.press !== undefined) {
+    const [selector, key, times] = scene.press;
+    const element = document.querySelector<HTMLElement>(selector);
+    if (times === 0) element?.click();
+    for (let time = 0; time < times; time++)
+      element?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  }
   for (const key of scene.keys ?? '') document.dispatchEvent(new KeyboardEvent('keydown', { key }));
   for (const [slot, words] of scene.clicks ?? []) {
     await wait(AFTER_DRAWING);
@@ -56,10 +65,16 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
       choices: signal(CHOICES),
     },
     sounds: SILENT,
+    scene: createSceneStage(),
+    openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
     progress: signal(NO_PROGRESS),
     ownLevel: createOwnLevel(sessionStorage, windowAddress),
   };
-  render(<AppRoot app={app} invitation={scene.invitation ?? null} />, root);
+  const address = {
+    invitation: scene.invitation ?? null,
+    replay: scene.replay === undefined ? null : 'gallery',
+  };
+  render(<AppRoot app={app} address={address} />, root);
   void act(scene);
 }
 

@@ -20,6 +20,7 @@ const CREATE: CreateMatch = {
   timed: true,
   speed: true,
   help: null,
+  timeFactor: 100,
 };
 
 const SEATED = {

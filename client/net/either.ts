@@ -110,6 +110,8 @@ export function createEitherConnection(parts: EitherParts): Connection {
     'match:view': ofHost('match:view'),
     'match:debrief': ofHost('match:debrief'),
     'match:log': ofHost('match:log'),
+    'match:replay': ofHost('match:replay'),
+    'match:consent': ofHost('match:consent'),
     'match:rematch': ofHost('match:rematch'),
     'match:leave': leave,
   };

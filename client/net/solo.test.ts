@@ -22,6 +22,7 @@ const CREATE: CreateMatch = {
   timed: true,
   speed: true,
   help: null,
+  timeFactor: 100,
 };
 
 /** `choose`, first of its kind, novice. */
@@ -217,7 +218,9 @@ describe('a match in the page', () => {
       'match/unknown',
     );
     expect(await page.refused('match:create', { ...CREATE, level: 'none' })).toBe('level/unknown');
-    expect(await page.refused('match:join', { code: 'ABCDEF', name: 'Ann' })).toBe('match/unknown');
+    expect(await page.refused('match:join', { code: 'ABCDEF', name: 'Ann', timeFactor: 100 })).toBe(
+      'match/unknown',
+    );
     expect(await page.refused('match:ready', NONCE)).toBe('seat/none');
     expect((await page.ask('level:list', {})).map(({ id }) => id)).toContain('clean');
   });

@@ -191,13 +191,13 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
   const handlers: Handlers = {
     'level:list': () => ({ ok: true, value: LEVELS.map(summaryOf) }),
 
-    'match:create': async ({ level, name, seat, opponent, timed, speed, help }) => {
+    'match:create': async ({ level, name, seat, opponent, timed, speed, help, timeFactor }) => {
       if (opponent.kind === 'person') return NOBODY_ELSE;
       const chosen = await chosenLevel(level);
       if (!chosen.ok) return chosen;
       const own = seat === 'random' ? (parseInt(randomHex(1), 16) % 2 === 0 ? 'A' : 'B') : seat;
       const token = randomHex(16);
-      const me = newPerson(name, sha256Hex(token));
+      const me = newPerson(name, sha256Hex(token), timeFactor);
       const bot = newBot(opponent.skill);
       const seats = own === 'A' ? { A: me, B: bot } : { A: bot, B: me };
       const one = sit(
@@ -247,6 +247,10 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
           ? { ok: true, value: JSON.stringify(logFileOf(match.log())) }
           : failure('match/not-ended', table.id),
       ),
+
+    'match:replay': () => NOBODY_ELSE,
+
+    'match:consent': () => NOBODY_ELSE,
 
     'match:rematch': () => {
       if (held === null) return NO_SEAT;

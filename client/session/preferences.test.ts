@@ -29,6 +29,7 @@ const FIRST = {
   speed: true,
   skill: 'novice',
   help: null,
+  timeFactor: 100,
   practice: false,
 };
 
@@ -41,6 +42,7 @@ test('choices are remembered', () => {
     speed: false,
     skill: 'expert',
     help: 'type',
+    timeFactor: 100,
     practice: true,
   } as const;
   createPreferences(storage, 'en').choices.value = chosen;

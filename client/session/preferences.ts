@@ -7,8 +7,8 @@ import type { HelpStage } from '../../shared/engine/match/level.ts';
 import { HELP_STAGES } from '../../shared/engine/match/level.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS } from '../../shared/engine/match/seat.ts';
-import type { Skill } from '../../shared/protocol/messages.ts';
-import { SKILLS } from '../../shared/protocol/messages.ts';
+import type { Skill, TimeFactor } from '../../shared/protocol/messages.ts';
+import { SKILLS, TIME_FACTORS } from '../../shared/protocol/messages.ts';
 
 export interface LobbyChoices {
   readonly level: string;
@@ -18,6 +18,8 @@ export interface LobbyChoices {
   readonly skill: Skill;
   /** Null: as the level has it. */
   readonly help: HelpStage | null;
+  /** One's own windows, in hundredths. */
+  readonly timeFactor: TimeFactor;
   /** Against the bot on this device, also where a server is there. */
   readonly practice: boolean;
 }
@@ -38,6 +40,7 @@ const FIRST_CHOICES: LobbyChoices = {
   speed: true,
   skill: 'novice',
   help: null,
+  timeFactor: 100,
   practice: false,
 };
 
@@ -47,7 +50,7 @@ const oneOf = <T>(list: readonly T[], value: unknown, otherwise: T): T =>
 /** An older build may have written it, or a curious hand. Which levels there are only the server knows. */
 function checkedChoices(value: unknown): LobbyChoices {
   if (typeof value !== 'object' || value === null) return FIRST_CHOICES;
-  const { level, seat, timed, speed, skill, help, practice } = value as Partial<
+  const { level, seat, timed, speed, skill, help, timeFactor, practice } = value as Partial<
     Record<keyof LobbyChoices, unknown>
   >;
   return {
@@ -57,6 +60,7 @@ function checkedChoices(value: unknown): LobbyChoices {
     speed: oneOf([true, false], speed, FIRST_CHOICES.speed),
     skill: oneOf(SKILLS, skill, FIRST_CHOICES.skill),
     help: oneOf(HELP_STAGES, help, FIRST_CHOICES.help),
+    timeFactor: oneOf(TIME_FACTORS, timeFactor, FIRST_CHOICES.timeFactor),
     practice: oneOf([true, false], practice, FIRST_CHOICES.practice),
   };
 }

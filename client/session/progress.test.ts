@@ -108,7 +108,8 @@ describe('practice', () => {
     const many = Array.from({ length: 205 }, (_, n) => result(String(n), {}, { practice: true }));
     const { pendingPractice } = after(...many);
     expect(pendingPractice).toHaveLength(200);
-    expect(pendingPractice[0]).toMatchObject({ match: '5', level: 'lost', seat: 'A', stars: 2, score: 874 });
+    const { score, stars } = fixedDebrief.scores.A;
+    expect(pendingPractice[0]).toMatchObject({ match: '5', level: 'lost', seat: 'A', stars, score });
   });
 
   it('is no match on the server', () => {

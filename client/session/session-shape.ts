@@ -5,9 +5,11 @@ import type { LocalErrorCode } from '../../shared/i18n/sentence-of-error.ts';
 import type {
   CommandResult,
   CreateMatch,
+  JoinMatch,
   ErrorCode,
   LevelSummary,
   PlayerCommand,
+  ReplayLink,
   Seated,
   TableView,
   ViewUpdate,
@@ -44,6 +46,8 @@ export interface Session {
   /** A command or a request is on its way. */
   readonly busy: ReadonlySignal<boolean>;
   readonly debrief: ReadonlySignal<Debrief | null>;
+  /** Where others can see the match; null until it is known. */
+  readonly replay: ReadonlySignal<ReplayLink | null>;
   readonly failure: ReadonlySignal<Failure | null>;
   readonly replaced: ReadonlySignal<boolean>;
   readonly stopping: ReadonlySignal<boolean>;
@@ -52,7 +56,7 @@ export interface Session {
   readonly start: () => void;
   readonly fail: (code: Failure | null) => void;
   readonly create: (message: CreateMatch) => Promise<void>;
-  readonly join: (code: string, name: string) => Promise<void>;
+  readonly join: (message: JoinMatch) => Promise<void>;
   readonly acceptOffer: () => void;
   readonly declineOffer: () => void;
   readonly takeBack: () => void;
@@ -60,6 +64,8 @@ export interface Session {
   readonly rematch: () => Promise<void>;
   readonly leave: () => Promise<void>;
   readonly log: () => Promise<string | null>;
+  /** Whether the replay names this player. */
+  readonly showName: (named: boolean) => Promise<void>;
 }
 
 export interface SessionParts {

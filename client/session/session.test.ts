@@ -103,7 +103,7 @@ describe('a seat', () => {
   test('is kept and made ready with its nonce as soon as it is taken', async () => {
     const { fake, session, store } = begin();
     await fake.answer('level:list', []);
-    void session.join('ABCDEF', 'Ada');
+    void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     expect(store.kept()?.seated).toEqual(SEATED);
     expect(fake.asked).toMatchObject([{ event: 'match:ready', message: { nonce: 'abc' } }]);
@@ -187,7 +187,7 @@ describe('a seat', () => {
   test('is made ready again when that failed, by one asker', async () => {
     const { fake, session } = begin();
     await fake.answer('level:list', []);
-    void session.join('ABCDEF', 'Ada');
+    void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     fake.emit('match:table', tableOf());
     await fake.refuse('match:ready', 'server/store');
@@ -339,5 +339,42 @@ describe('commands', () => {
     expect(session.failure.value).toBe('command/gap');
     hand.stayStill();
     expect(fake.asked).toMatchObject([{ event: 'match:command', message: { n: 8 } }]);
+  });
+});
+
+describe('a replay link', () => {
+  const LINK = { id: 'f'.repeat(32), named: false };
+
+  async function debriefed() {
+    const parts = await seatedAndPlaying();
+    parts.fake.emit('match:view', update(9, { ended: 'lanes-over' }));
+    await parts.fake.answer('match:debrief', {});
+    return parts;
+  }
+
+  test('is asked for with the debrief; without it the debrief is there all the same', async () => {
+    const { fake, session } = await debriefed();
+    expect([session.place.value, session.replay.value]).toStrictEqual(['debrief', null]);
+    await fake.refuse('match:replay', 'match/unknown');
+    expect([session.replay.value, session.failure.value]).toStrictEqual([null, null]);
+  });
+
+  test('names the player who ticks it at once, and not if the server has not heard of it', async () => {
+    const { fake, session } = await debriefed();
+    await fake.answer('match:replay', LINK);
+    void session.showName(true);
+    expect(session.replay.value).toStrictEqual({ ...LINK, named: true });
+    await fake.answer('match:consent', null);
+    expect(session.replay.value?.named).toBe(true);
+    void session.showName(false);
+    await fake.refuse('match:consent', 'server/store');
+    expect([session.replay.value?.named, session.failure.value]).toStrictEqual([true, 'server/store']);
+  });
+
+  test('goes with the match', async () => {
+    const { fake, session } = await debriefed();
+    await fake.answer('match:replay', LINK);
+    fake.emit('match:seated', { ...SEATED, match: 'n' });
+    expect(session.replay.value).toBeNull();
   });
 });

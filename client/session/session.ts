@@ -7,6 +7,7 @@ import type {
   CommandResult,
   LevelSummary,
   PlayerCommand,
+  ReplayLink,
   Seated,
   TableView,
   ViewUpdate,
@@ -42,6 +43,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   const stale = signal(false);
   const busy = signal(false);
   const debrief = signal<Debrief | null>(null);
+  const replay = signal<ReplayLink | null>(null);
   const failure = signal<Failure | null>(null);
   const replaced = signal(false);
   const stopping = signal(false);
@@ -87,6 +89,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     refused.value = null;
     stale.value = false;
     debrief.value = null;
+    replay.value = null;
     replaced.value = false;
   }
 
@@ -151,8 +154,18 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       mayBringDebriefYet,
     );
     if (answer === null) return;
-    if (answer.ok) debrief.value = answer.value;
-    else failure.value = answer.code;
+    if (!answer.ok) {
+      failure.value = answer.code;
+      return;
+    }
+    debrief.value = answer.value;
+    void fetchReplay();
+  }
+
+  /** A debrief without a link is a debrief all the same: nobody is bothered. */
+  async function fetchReplay(): Promise<void> {
+    const answer = await stint.ask('replay', () => connection.request('match:replay', {}));
+    if (answer?.ok === true) replay.value = answer.value;
   }
 
   function applyTable(next: TableView): void {
@@ -267,6 +280,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     stale,
     busy,
     debrief,
+    replay,
     failure,
     replaced,
     stopping,
@@ -284,8 +298,8 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       const seated = told(await busily(() => connection.request('match:create', message)));
       if (seated !== null) takeSeat(seated);
     },
-    join: async (code, name) => {
-      const seated = told(await busily(() => connection.request('match:join', { code, name })));
+    join: async (message) => {
+      const seated = told(await busily(() => connection.request('match:join', message)));
       if (seated !== null) takeSeat(seated);
     },
     acceptOffer: () => {
@@ -317,6 +331,16 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
       await busily(() => connection.request('match:leave', {}));
       leaveSeat();
       failure.value = null;
+    },
+    showName: async (named) => {
+      const link = replay.value;
+      if (link === null) return;
+      // The tick shows at once, and goes if the server has not heard of it.
+      replay.value = { ...link, named };
+      const answer = await connection.request('match:consent', { named });
+      if (answer.ok || replay.value?.id !== link.id) return;
+      replay.value = link;
+      failure.value = answer.code;
     },
     log: async () => told(await busily(() => connection.request('match:log', {}))),
   };

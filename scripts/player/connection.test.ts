@@ -60,7 +60,7 @@ test('a command whose answer is lost is sent again, after the seat has been take
 
 test('what must not be carried out twice is not sent again', async () => {
   handle = (...[, , , socket]) => socket.disconnect(true);
-  const join = connection.request('match:join', { code: 'ABCDEF', name: 'Ada' });
+  const join = connection.request('match:join', { code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
   await expect(join).rejects.toThrow(LostAnswerError);
   expect(asked).toEqual(['match:join']);
 });

@@ -71,7 +71,8 @@ type Watch = ReturnType<typeof watch>;
 
 async function sitDown(connection: Connection, options: PlayerOptions): Promise<Seated> {
   const { mode, name } = options;
-  if (mode.kind === 'join') return connection.request('match:join', { code: mode.code, name });
+  if (mode.kind === 'join')
+    return connection.request('match:join', { code: mode.code, name, timeFactor: 100 });
   return connection.request('match:create', {
     level: options.level,
     name,
@@ -80,6 +81,7 @@ async function sitDown(connection: Connection, options: PlayerOptions): Promise<
     timed: options.timed,
     speed: options.timed,
     help: null,
+    timeFactor: 100,
   });
 }
 

@@ -1,15 +1,20 @@
-/** Everything over plain HTTP: the built client, health, metrics. */
+/** Everything over plain HTTP: the built client, health, metrics, replays. */
 import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, Router } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from './metrics.ts';
 
 /** One year, s: built files carry their content's hash in their names. */
 const IMMUTABLE = 31_536_000;
 
-export function createRoutes(clientDir: string, metrics: Metrics, isReady: () => boolean): Express {
+export function createRoutes(
+  clientDir: string,
+  metrics: Metrics,
+  replayRoutes: Router,
+  isReady: () => boolean,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -43,6 +48,7 @@ export function createRoutes(clientDir: string, metrics: Metrics, isReady: () =>
     '/assets',
     express.static(join(clientDir, 'assets'), { maxAge: IMMUTABLE * 1000, immutable: true }),
   );
+  app.use(replayRoutes);
   // The page and the service worker say which build there is: they are asked for each time.
   app.use(
     express.static(clientDir, {

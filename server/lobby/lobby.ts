@@ -5,7 +5,14 @@ import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { admitLevel } from '../../shared/level-check/admit-level.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
 import { failure } from '../../shared/protocol/failure.ts';
-import type { CreateMatch, Failure, LevelChoice, Reply, Seated } from '../../shared/protocol/messages.ts';
+import type {
+  CreateMatch,
+  Failure,
+  JoinMatch,
+  LevelChoice,
+  Reply,
+  Seated,
+} from '../../shared/protocol/messages.ts';
 import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
   botsOf,
@@ -37,7 +44,7 @@ export interface LobbyListener {
 
 export interface Lobby {
   create(message: CreateMatch): Promise<Reply<Seated>>;
-  join(code: string, name: string): Promise<Reply<Seated>>;
+  join(message: JoinMatch): Promise<Reply<Seated>>;
   ready(id: string, seat: Seat, nonce: string): Promise<Reply<null>>;
   /** The seat that the token is good for: in this match, or in the rematch that followed it. */
   resume(id: string, token: string): Promise<Reply<Seated>>;
@@ -133,14 +140,14 @@ export function createLobby(
   }
 
   return {
-    async create({ level, name, seat, opponent, timed, speed, help }) {
+    async create({ level, name, seat, opponent, timed, speed, help, timeFactor }) {
       if (matches.isFull()) return failure('server/full', 'too many matches are under way');
       const chosen = chosenLevel(level);
       if (!chosen.ok) return chosen;
       const own: Seat = seat === 'random' ? (coin() ? 'A' : 'B') : seat;
       const token = newToken();
       const other: TableSeat | null = opponent.kind === 'bot' ? newBot(opponent.skill) : null;
-      const me = newPerson(name, hashOfToken(token));
+      const me = newPerson(name, hashOfToken(token), timeFactor);
       const table = await place(() => ({
         ...fresh(newId()),
         ...chosen.value,
@@ -154,7 +161,7 @@ export function createLobby(
       return { ok: true, value: seatedAt(table, own, token) };
     },
 
-    async join(code, name) {
+    async join({ code, name, timeFactor }) {
       const id = await store.findTable(code);
       if (id === null) return failure('match/unknown', code);
       const token = newToken();
@@ -163,7 +170,7 @@ export function createLobby(
         const seat = table.phase === 'waiting' ? freeSeat(table) : null;
         if (seat === null) return failure('match/full', code);
         own = seat;
-        return withSeat(table, seat, newPerson(name, hashOfToken(token)));
+        return withSeat(table, seat, newPerson(name, hashOfToken(token), timeFactor));
       });
       return joined.ok ? { ok: true, value: seatedAt(joined.value, own, token) } : joined;
     },

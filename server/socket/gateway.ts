@@ -53,7 +53,7 @@ function withSeat(
 /** Debriefs of the matches that are being looked at: each is replayed once, however often it is asked for. */
 const DEBRIEFS_KEPT = 200;
 
-function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handlers {
+function createHandlers({ matches, lobby, replays }: Services, traffic: Traffic): Handlers {
   const debriefs = new Map<string, Debrief>();
 
   async function debrief({ match }: HeldSeat): Promise<Reply<Debrief>> {
@@ -86,8 +86,8 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
     },
     'match:join': {
       schema: schemas.joinMatch,
-      async handle({ code, name }, socket) {
-        const joined = await lobby.join(code, name);
+      async handle(message, socket) {
+        const joined = await lobby.join(message);
         if (joined.ok) await traffic.sit(socket, joined.value, 'newly');
         return joined;
       },
@@ -125,6 +125,15 @@ function createHandlers({ matches, lobby }: Services, traffic: Traffic): Handler
         if (log === null) return failure('match/not-started', match);
         return { ok: true, value: JSON.stringify(logFileOf(log)) };
       }),
+    },
+    'match:replay': {
+      schema: schemas.nothing,
+      handle: seated(({ match, seat }) => replays.link(match, seat)),
+    },
+    'match:consent': {
+      schema: schemas.consent,
+      handle: ({ named }, socket) =>
+        withSeat(socket, ({ match, seat }) => replays.consent(match, seat, named)),
     },
     'match:rematch': {
       schema: schemas.nothing,

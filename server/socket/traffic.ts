@@ -7,11 +7,13 @@ import type { Table } from '../../shared/referee/table.ts';
 import type { LobbyListener, Lobby } from '../lobby/lobby.ts';
 import type { MatchListener } from '../matches/commit-step.ts';
 import type { MatchHost } from '../matches/match-host.ts';
+import type { Replays } from '../replays/replays.ts';
 import type { GameSocket, HeldSeat, SeatRegistry } from './seats.ts';
 
 export interface Services {
   readonly matches: MatchHost;
   readonly lobby: Lobby;
+  readonly replays: Replays;
 }
 
 export interface Traffic {

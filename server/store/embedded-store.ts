@@ -10,7 +10,7 @@ import type { Bots } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
 import type { Table } from '../../shared/referee/table.ts';
 import { lockFolder } from './folder-lock.ts';
-import type { Head, Snapshot, Store, Versioned } from './store.ts';
+import type { Head, Snapshot, Store, StoredReplay, Versioned } from './store.ts';
 import { StoreError } from './store.ts';
 
 interface MatchRecord {
@@ -29,7 +29,7 @@ export function openEmbeddedStore(folder: string): Store {
   const db = open<unknown>({ path: join(folder, 'store.mdb'), encoding: 'json' });
 
   // Keys: ['match', id], ['head', id], ['snapshot', id], ['entry', id, version], ['running', id], ['ended', id], ['failed', id],
-  // ['table', id], ['code', code], ['heartbeat'].
+  // ['replay', id], ['replay-of', match], ['table', id], ['code', code], ['heartbeat'].
   const read = <T>(...key: (string | number)[]): T | undefined => db.get(key) as T | undefined;
 
   async function write<T>(change: () => T): Promise<T> {
@@ -58,7 +58,15 @@ export function openEmbeddedStore(folder: string): Store {
   function removeMatch(id: string): void {
     const head = read<Head>('head', id);
     for (let version = 1; version <= (head?.version ?? 0); version++) db.removeSync(['entry', id, version]);
-    for (const kind of ['match', 'head', 'snapshot', 'running', 'ended', 'failed']) db.removeSync([kind, id]);
+    const replay = replayOf(id);
+    if (replay !== null) db.removeSync(['replay', replay.id]);
+    for (const kind of ['match', 'head', 'snapshot', 'running', 'ended', 'failed', 'replay-of'])
+      db.removeSync([kind, id]);
+  }
+
+  function replayOf(match: string): StoredReplay | null {
+    const id = read<string>('replay-of', match);
+    return id === undefined ? null : (read<StoredReplay>('replay', id) ?? null);
   }
 
   function removeTable(id: string): void {
@@ -138,6 +146,27 @@ export function openEmbeddedStore(folder: string): Store {
       }),
 
     deleteTable: (id) => write(() => removeTable(id)),
+
+    shareMatch: (match, id) =>
+      write(() => {
+        if (read('match', match) === undefined) return null;
+        const known = replayOf(match);
+        if (known !== null) return known;
+        const replay: StoredReplay = { id, match, named: { A: false, B: false } };
+        db.putSync(['replay', id], replay);
+        db.putSync(['replay-of', match], id);
+        return replay;
+      }),
+
+    findReplay: async (id) => read<StoredReplay>('replay', id) ?? null,
+
+    nameInReplay: (match, seat, named) =>
+      write(() => {
+        const replay = replayOf(match);
+        if (replay === null) return false;
+        db.putSync(['replay', replay.id], { ...replay, named: { ...replay.named, [seat]: named } });
+        return true;
+      }),
 
     lastHeartbeat: async () => read<number>('heartbeat') ?? null,
 

@@ -214,6 +214,57 @@ export function describeStore(name: string, open: () => Promise<Store>, wipe: ()
       });
     });
 
+    describe('replays', () => {
+      it('are found by their id, and hide the names until somebody agrees', async () => {
+        await store.createMatch(newMatch('m1'));
+        const shared = { id: 'r1', match: 'm1', named: { A: false, B: false } };
+        expect(await store.shareMatch('m1', 'r1')).toStrictEqual(shared);
+        expect(await (await reopened()).findReplay('r1')).toStrictEqual(shared);
+        expect(await store.findReplay('m1')).toBeNull();
+        expect(await store.findReplay('none')).toBeNull();
+      });
+
+      it('are one for each match, whoever asks and however often', async () => {
+        await store.createMatch(newMatch('m1'));
+        await store.createMatch(newMatch('m2'));
+        const given = await Promise.all(['r1', 'r2', 'r3'].map((id) => store.shareMatch('m1', id)));
+        expect(new Set(given.map((one) => one!.id)).size).toBe(1);
+        expect((await store.shareMatch('m2', 'r4'))!.id).toBe('r4');
+        expect(await store.shareMatch('none', 'r5')).toBeNull();
+        expect(await store.findReplay('r5')).toBeNull();
+      });
+
+      it('name who agrees, each seat for itself, until it takes that back', async () => {
+        await store.createMatch(newMatch('m1'));
+        expect(await store.nameInReplay('m1', 'A', true)).toBe(false);
+        await store.shareMatch('m1', 'r1');
+        expect(await store.nameInReplay('m1', 'B', true)).toBe(true);
+        expect((await (await reopened()).findReplay('r1'))!.named).toStrictEqual({ A: false, B: true });
+        await store.nameInReplay('m1', 'A', true);
+        await store.nameInReplay('m1', 'B', false);
+        expect((await store.shareMatch('m1', 'r2'))!.named).toStrictEqual({ A: true, B: false });
+      });
+
+      it('do not change the log or the match', async () => {
+        await store.createMatch(newMatch('m1'));
+        await commit('m1', 1, { ended: true });
+        const before = await store.loadMatch('m1');
+        await store.shareMatch('m1', 'r1');
+        await store.nameInReplay('m1', 'A', true);
+        expect(await store.loadMatch('m1')).toStrictEqual(before);
+        expect(await store.readLog('m1')).toStrictEqual([entryAt(100)]);
+      });
+
+      it('are forgotten with their match', async () => {
+        await store.createMatch(newMatch('m1'));
+        await commit('m1', 1, { ended: true });
+        await store.shareMatch('m1', 'r1');
+        await store.forget({ ended: Date.now() + 1000, waiting: 0 });
+        expect(await store.findReplay('r1')).toBeNull();
+        expect(await store.nameInReplay('m1', 'A', true)).toBe(false);
+      });
+    });
+
     describe('time', () => {
       it('keeps the last sign of life', async () => {
         expect(await store.lastHeartbeat()).toBeNull();

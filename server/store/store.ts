@@ -4,6 +4,7 @@
  *
  * Every promise resolves only when what it wrote would survive the end of the process.
  */
+import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { RefereeState, Bots } from '../../shared/referee/referee.ts';
 import type { LogEntry, LogHeader } from '../../shared/replay/log.ts';
 import type { Table } from '../../shared/referee/table.ts';
@@ -68,6 +69,14 @@ export interface Versioned<T> {
   readonly value: T;
 }
 
+/** What makes a finished match public. Kept apart from its log, and gone with it. */
+export interface StoredReplay {
+  readonly id: string;
+  readonly match: string;
+  /** Whether the seat's player has agreed to be named. */
+  readonly named: { readonly [seat in Seat]: boolean };
+}
+
 export interface ForgetBefore {
   /** Ended matches, and tables whose match has begun. */
   readonly ended: number;
@@ -92,6 +101,12 @@ export interface Store {
   /** False if the table has changed since `version`, or is gone. */
   saveTable(version: number, table: Table): Promise<boolean>;
   deleteTable(id: string): Promise<void>;
+
+  /** The replay of the match; if it has none yet, one of this id. Null if there is no such match. */
+  shareMatch(match: string, id: string): Promise<StoredReplay | null>;
+  findReplay(id: string): Promise<StoredReplay | null>;
+  /** False if the match has no replay. */
+  nameInReplay(match: string, seat: Seat, named: boolean): Promise<boolean>;
 
   /** Unix time of the last sign of life, ms; null on a new store. */
   lastHeartbeat(): Promise<number | null>;

@@ -133,4 +133,5 @@ export const CREATE = {
   timed: true,
   speed: true,
   help: null,
+  timeFactor: 100,
 } as const;

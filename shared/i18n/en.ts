@@ -3,6 +3,7 @@ import { board } from './en/board.ts';
 import { game } from './en/game.ts';
 import { levels } from './en/levels.ts';
 import { records } from './en/records.ts';
+import { replay } from './en/replay.ts';
 import { screens } from './en/screens.ts';
 
-export const en = { ...screens, ...game, ...board, ...levels, ...records } as const;
+export const en = { ...screens, ...game, ...board, ...levels, ...records, ...replay } as const;

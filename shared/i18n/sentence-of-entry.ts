@@ -16,7 +16,10 @@ const SAID_ANYWAY: ReadonlySet<Note> = new Set<Note>([
   'ack/duplicate',
 ]);
 
-function seqSentence(language: Language, entry: TrailEntry, answer: Segment): string | null {
+/** An event, and what an endpoint does about it. */
+export type Answered = Pick<TrailEntry, 'event' | 'answer' | 'joined' | 'before' | 'after' | 'notes'>;
+
+function seqSentence(language: Language, entry: Answered, answer: Segment): string | null {
   const { seq } = answer;
   if (entry.event.kind === 'timeout') return translate(language, 'entry.seq.again', { seq });
   if (has(answer, SYN)) return translate(language, 'entry.seq.iss', { seq });
@@ -27,7 +30,7 @@ function seqSentence(language: Language, entry: TrailEntry, answer: Segment): st
   return segmentLength(answer) > 0 ? translate(language, 'entry.seq.next', { seq }) : null;
 }
 
-function ackSentence(language: Language, entry: TrailEntry, answer: Segment): string | null {
+function ackSentence(language: Language, entry: Answered, answer: Segment): string | null {
   if (!has(answer, ACK) || entry.event.kind !== 'segment') return null;
   const arrived = entry.event.segment;
   if (segmentLength(arrived) === 0) return null;
@@ -39,7 +42,7 @@ function ackSentence(language: Language, entry: TrailEntry, answer: Segment): st
   return translate(language, has(arrived, SYN) ? 'entry.ack.syn' : 'entry.ack.fin', params);
 }
 
-function answerSentences(language: Language, entry: TrailEntry): (string | null)[] {
+function answerSentences(language: Language, entry: Answered): (string | null)[] {
   if (entry.joined) return [translate(language, 'entry.joined')];
   if (entry.answer === null) return [translate(language, 'entry.silent')];
   return [
@@ -50,7 +53,20 @@ function answerSentences(language: Language, entry: TrailEntry): (string | null)
 }
 
 /** Several sentences, most important first. */
-export function sentencesOfEntry(language: Language, entry: TrailEntry): string[] {
+export const sentencesOfEntry = (language: Language, entry: Answered): string[] =>
+  [...answerSentences(language, entry), ...rulesOfEntry(language, entry)].filter(
+    (sentence) => sentence !== null,
+  );
+
+/** Why that answer: its numbers, the rules that applied, the state that it leads to. The answer itself is not said. */
+export function reasonsForAnswer(language: Language, entry: Answered): string {
+  const [, ...numbers] = answerSentences(language, entry);
+  return [...numbers, ...rulesOfEntry(language, entry)]
+    .filter((sentence) => sentence !== null)
+    .join(translate(language, 'sentence.space'));
+}
+
+function rulesOfEntry(language: Language, entry: Answered): (string | null)[] {
   const notes = entry.notes
     .filter((note) => !SAID_ANYWAY.has(note))
     .map((note) => translate(language, `note.${note}`));
@@ -58,8 +74,8 @@ export function sentencesOfEntry(language: Language, entry: TrailEntry): string[
     entry.before === entry.after
       ? null
       : translate(language, 'entry.state', { before: entry.before, after: entry.after });
-  return [...answerSentences(language, entry), ...notes, state].filter((sentence) => sentence !== null);
+  return [...notes, state];
 }
 
-export const explanationOfEntry = (language: Language, entry: TrailEntry): string =>
+export const explanationOfEntry = (language: Language, entry: Answered): string =>
   sentencesOfEntry(language, entry).join(translate(language, 'sentence.space'));

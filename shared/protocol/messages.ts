@@ -10,12 +10,17 @@ import type { SeatView } from '../engine/match/view.ts';
 import type { ScoreView } from '../engine/scoring/score.ts';
 import type { Introduction } from '../levels/introduction.ts';
 import type { Debrief } from '../replay/debrief.ts';
+import type { MatchLog } from '../replay/log.ts';
 
 /** Raised when a client written for the number before would misunderstand the server. */
 export const PROTOCOL_VERSION = 1;
 
 export const SKILLS = ['novice', 'standard', 'expert'] as const;
 export type Skill = (typeof SKILLS)[number];
+
+/** A player's own windows, in hundredths of the level's; the other player is not told. */
+export const TIME_FACTORS = [100, 150, 200, 400] as const;
+export type TimeFactor = (typeof TIME_FACTORS)[number];
 
 /** The levels a match can be made of, in the order of the lobby. */
 export interface LevelSummary {
@@ -40,6 +45,7 @@ export interface CreateMatch {
   readonly speed: boolean;
   /** How much of a card the players fill in; null leaves it to the level. */
   readonly help: HelpStage | null;
+  readonly timeFactor: TimeFactor;
 }
 
 /** The right to one seat of one match. Whoever holds the token is the player. */
@@ -59,6 +65,7 @@ export interface Seated {
 export interface JoinMatch {
   readonly code: string;
   readonly name: string;
+  readonly timeFactor: TimeFactor;
 }
 
 /** 1 to 64 hexadecimal digits: the player's share of the seed. */
@@ -165,6 +172,23 @@ export interface Heartbeat extends SeatHeartbeat {
   readonly match: string;
 }
 
+/** Where anyone who has the link may look at the finished match. */
+export interface ReplayLink {
+  readonly id: string;
+  /** This seat's player has agreed to be named there. */
+  readonly named: boolean;
+}
+
+export interface Consent {
+  readonly named: boolean;
+}
+
+/** What `GET /api/replays/ID` answers: the match itself, and the names of those who agreed. */
+export interface SharedReplay {
+  readonly log: MatchLog;
+  readonly names: { readonly [seat in Seat]: string | null };
+}
+
 export interface ClientToServer {
   'level:list': (message: Record<string, never>, ack: Ack<readonly LevelSummary[]>) => void;
   'match:create': (message: CreateMatch, ack: Ack<Seated>) => void;
@@ -175,6 +199,8 @@ export interface ClientToServer {
   'match:view': (message: Record<string, never>, ack: Ack<ViewUpdate>) => void;
   'match:debrief': (message: Record<string, never>, ack: Ack<Debrief>) => void;
   'match:log': (message: Record<string, never>, ack: Ack<string>) => void;
+  'match:replay': (message: Record<string, never>, ack: Ack<ReplayLink>) => void;
+  'match:consent': (message: Consent, ack: Ack<null>) => void;
   'match:rematch': (message: Record<string, never>, ack: Ack<null>) => void;
   'match:leave': (message: Record<string, never>, ack: Ack<null>) => void;
 }

@@ -2,18 +2,19 @@
 import type { Level } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS, otherSeat } from '../engine/match/seat.ts';
-import type { Seated, TableView } from '../protocol/messages.ts';
+import type { Seated, TableView, TimeFactor } from '../protocol/messages.ts';
 import type { Bots } from './referee.ts';
 import type { LogHeader } from '../replay/log.ts';
 import { LOG_FORMAT, RULES_VERSION, hashOfLevel, hashOfSecret } from '../replay/log.ts';
 import type { Table, TableSeat } from './table.ts';
 import { withSeat } from './table.ts';
 
-export const newPerson = (name: string, tokenHash: string): TableSeat => ({
+export const newPerson = (name: string, tokenHash: string, timeFactor: TimeFactor): TableSeat => ({
   name,
   skill: null,
   tokenHash,
   nonce: null,
+  timeFactor,
   wantsRematch: false,
   left: false,
 });
@@ -24,6 +25,7 @@ export const newBot = (skill: NonNullable<TableSeat['skill']>): TableSeat => ({
   skill,
   tokenHash: '',
   nonce: '',
+  timeFactor: 100,
   wantsRematch: true,
   left: false,
 });
@@ -61,8 +63,8 @@ export function headerOf(table: Table, level: Level): LogHeader {
     timed: table.timed,
     speed: table.speed,
     seats: {
-      A: { bot: isBot(A), timeFactor: 100 },
-      B: { bot: isBot(B), timeFactor: 100 },
+      A: { bot: isBot(A), timeFactor: A?.timeFactor ?? 100 },
+      B: { bot: isBot(B), timeFactor: B?.timeFactor ?? 100 },
     },
   };
 }
@@ -85,7 +87,9 @@ export function rematchOf(table: Table, fresh: FreshTable): Table {
   const again = (seat: Seat): TableSeat | null => {
     const player = table.seats[otherSeat(seat)];
     if (player === null) return null;
-    return player.skill === null ? newPerson(player.name, player.tokenHash) : newBot(player.skill);
+    return player.skill === null
+      ? newPerson(player.name, player.tokenHash, player.timeFactor)
+      : newBot(player.skill);
   };
   return { ...table, ...fresh, phase: 'waiting', rematch: null, seats: { A: again('A'), B: again('B') } };
 }

@@ -1,7 +1,7 @@
 /** The place where two players meet: before, during and after a match. Kept apart from the match's log, which has no names. */
 import type { HelpStage, Level } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
-import type { Seated, Skill } from '../protocol/messages.ts';
+import type { Seated, Skill, TimeFactor } from '../protocol/messages.ts';
 
 export interface TableSeat {
   readonly name: string;
@@ -11,6 +11,7 @@ export interface TableSeat {
   readonly tokenHash: string;
   /** The player's share of the seed; null until ready. */
   readonly nonce: string | null;
+  readonly timeFactor: TimeFactor;
   readonly wantsRematch: boolean;
   readonly left: boolean;
 }

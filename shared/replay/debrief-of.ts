@@ -3,15 +3,18 @@ import type { Result } from '../engine/base/result.ts';
 import { ok } from '../engine/base/result.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
+import type { Seat } from '../engine/match/seat.ts';
 import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
-import type { Debrief, PromptRecord, WrongPlay } from './debrief.ts';
+import type { Debrief, Ladder, PromptRecord, WrongPlay } from './debrief.ts';
 import type { FinishedError, FinishedMatch } from './finished-match.ts';
 import { finishedMatch } from './finished-match.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
 import { setupOf } from './log.ts';
+import { numberLineOf } from './number-line.ts';
+import { praisesOf } from './praise.ts';
 import type { ReplayStep } from './replay.ts';
 
 export function debriefOf(log: MatchLog): Result<Debrief, FinishedError> {
@@ -22,11 +25,14 @@ export function debriefOf(log: MatchLog): Result<Debrief, FinishedError> {
 export function debriefOfMatch({ header, steps, events, state, ended }: FinishedMatch): Debrief {
   const tallies = tally(NO_TALLIES, events, header.speed);
   const par = parOf(setupOf(header));
+  const ladders = state.lanes.map((_, lane) => ladderOf(events, lane));
   return {
     levelId: header.level.id,
     ended,
-    ladders: state.lanes.map((_, lane) => ladderOf(events, lane)),
-    wrongPlays: wrongPlays(steps),
+    ladders,
+    wrongPlays: wrongPlays(steps, ladders),
+    praises: { A: praisesOf(events, ladders, 'A'), B: praisesOf(events, ladders, 'B') },
+    bots: { A: header.seats.A.bot, B: header.seats.B.bot },
     prompts: promptRecords(events),
     scores: { A: finalScore(state, tallies, 'A', par), B: finalScore(state, tallies, 'B', par) },
     secret: header.secret,
@@ -50,7 +56,7 @@ function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
 }
 
 /** Each wrong play with what was right at that moment. A refused play changes nothing, so its own step still shows it. */
-function wrongPlays(steps: readonly ReplayStep[]): readonly WrongPlay[] {
+function wrongPlays(steps: readonly ReplayStep[], ladders: readonly Ladder[]): readonly WrongPlay[] {
   const found: WrongPlay[] = [];
   for (const [index, step] of steps.entries()) {
     for (const event of step.events) {
@@ -58,18 +64,28 @@ function wrongPlays(steps: readonly ReplayStep[]): readonly WrongPlay[] {
       const { lane, seat, refusal } = event;
       // The prompt was open already when the command came.
       const state = steps[index - 1]?.state ?? step.state;
-      const { endpoint, queue } = state.lanes[lane]!.seats[seat];
-      const [right] = rightAnswers(state, lane, seat);
+      const laneSeat = state.lanes[lane]!.seats[seat];
+      const { endpoint, queue, trail } = laneSeat;
+      const [answer] = rightAnswers(state, lane, seat);
+      const right = answer?.segment ?? null;
       found.push({
         seat,
         lane,
         at: state.lanes[lane]!.clock.lane,
+        row: rowAfter(ladders[lane]!, seat, trail.length),
         state: endpoint.state,
         event: queue[0]!,
         refusal,
-        right: right?.segment ?? null,
+        right,
+        after: answer?.endpoint.state ?? endpoint.state,
+        notes: answer?.outcomes.flatMap(({ notes }) => notes) ?? [],
+        line: numberLineOf(seat, laneSeat, refusal, right),
       });
     }
   }
   return found;
 }
+
+/** The row of what the seat did next; the last one if it did nothing any more. */
+const rowAfter = ({ moments, rows }: Ladder, seat: Seat, done: number): number =>
+  moments.filter((moment) => moment.seat === seat)[done]?.row ?? rows.length - 1;

@@ -7,6 +7,7 @@ import { headerFor } from '../testing/recording.ts';
 import { debriefOf } from './debrief-of.ts';
 import type { Debrief, Fate, Ladder } from './debrief.ts';
 import { setupOf } from './log.ts';
+import { NO_TCB, tcbAt, tcbOf } from './tcb.ts';
 
 const SEEDS = 10;
 
@@ -79,22 +80,56 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
   });
 
   it('tells the states in the order of time, from CLOSED to where the level leads, each unlike the one before', () => {
-    everyLadder(({ states, events, end }) => {
+    everyLadder(({ moments, end }) => {
       expect(end).toBe('goal');
       for (const seat of SEATS) {
-        const own = states.filter((one) => one.seat === seat);
-        expect(own[0]).toStrictEqual({ seat, at: 0, state: 'CLOSED' });
+        const states = moments.filter((one) => one.seat === seat).flatMap(({ change }) => change.state ?? []);
         const open = level.goal === 'established' || level.goal === 'delivered';
-        expect(own.at(-1)!.state).toBe(open ? 'ESTABLISHED' : 'CLOSED');
-        for (const [index, { at, state }] of own.entries()) {
-          const before = own[index - 1];
-          if (before === undefined) continue;
-          expect(at).toBeGreaterThanOrEqual(before.at);
-          expect(state).not.toBe(before.state);
-        }
+        expect(states.at(-1)).toBe(open ? 'ESTABLISHED' : 'CLOSED');
+        for (const [index, state] of ['CLOSED', ...states].entries()) expect(states[index]).not.toBe(state);
       }
-      for (const [index, { at }] of events.entries())
-        expect(at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? 0);
+    });
+  });
+
+  it('puts what follows from something below it, and never two of a host in one place', () => {
+    everyLadder(({ rows, segments, moments }) => {
+      for (const [index, at] of rows.entries()) expect(at).toBeGreaterThanOrEqual(rows[index - 1] ?? 0);
+      for (const [index, { row, at, seat, entry }] of moments.entries()) {
+        expect(row).toBeGreaterThanOrEqual(moments[index - 1]?.row ?? 0);
+        expect(rows[row]).toBe(at);
+        if (entry.answer === null) continue;
+        expect(segments.filter((one) => one.from === seat && one.row === row)).toHaveLength(1);
+      }
+      for (const { sentAt, row, arrivals, arrivalRows } of segments) {
+        expect(rows[row]).toBe(sentAt);
+        expect(arrivalRows.map((one) => rows[one])).toStrictEqual(arrivals);
+      }
+      for (const from of SEATS) {
+        const places = segments.filter((one) => one.from === from).flatMap(({ arrivalRows }) => arrivalRows);
+        expect(new Set(places).size).toBe(places.length);
+      }
+    });
+  });
+
+  it('gives at every row the TCB that the endpoint had', () => {
+    everyLadder(({ moments }, lane, { driven }) => {
+      for (const seat of SEATS) {
+        const own = moments.filter((one) => one.seat === seat);
+        const endpoints = driven.events.flatMap((event) =>
+          event.kind === 'handled' && event.lane === lane && event.seat === seat
+            ? event.items.map(({ endpoint }) => endpoint)
+            : [],
+        );
+        expect(own).toHaveLength(endpoints.length);
+        const { trail } = driven.state.lanes[lane]!.seats[seat];
+        expect(own.map(({ entry }) => ({ ...entry, refusals: [] }))).toStrictEqual(trail);
+        for (const [index, { row }] of own.entries()) {
+          // Of several in one row the last one counts.
+          if (own[index + 1]?.row === row) continue;
+          expect(tcbAt(moments, seat, row)).toStrictEqual(tcbOf(endpoints[index]!));
+        }
+        expect(tcbAt(moments, seat, -1)).toStrictEqual(NO_TCB);
+      }
     });
   });
 

@@ -51,9 +51,8 @@ function harmsAt(lane: Lane, seat: Seat): readonly Harm[] {
     ({ notes }) => notes.includes('reset/exact') || notes.includes('syn-sent/reset'),
   );
   if (reset !== undefined) harms.push({ kind: 'reset', seat, state: reset.before });
-  const { state } = own.endpoint;
-  if (lane.over === 'stuck' && state !== 'CLOSED' && state !== 'LISTEN') {
-    harms.push({ kind: 'waits-for-ever', seat, state });
+  if (lane.over === 'stuck' && waits(own, peer)) {
+    harms.push({ kind: 'waits-for-ever', seat, state: own.endpoint.state });
   }
   if (!peer.accepted.startsWith(own.received)) {
     harms.push({ kind: 'corrupted', seat, sent: peer.accepted, heard: own.received });
@@ -64,6 +63,12 @@ function harmsAt(lane: Lane, seat: Seat): readonly Harm[] {
   if (refused.length > 0) harms.push({ kind: 'unheard', seat, text: refused.join('') });
   return harms;
 }
+
+/** In the middle of something, and not both in the connection that they wanted. */
+const waits = ({ endpoint: { state } }: LaneSeat, peer: LaneSeat): boolean =>
+  state !== 'CLOSED' &&
+  state !== 'LISTEN' &&
+  !(state === 'ESTABLISHED' && peer.endpoint.state === 'ESTABLISHED');
 
 /** Established by a SYN that the peer, who had not opened by then, never sent. */
 function isZombie(own: LaneSeat, peer: LaneSeat): boolean {

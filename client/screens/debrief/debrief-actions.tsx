@@ -2,7 +2,6 @@ import { otherSeat } from '../../../shared/engine/match/seat.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { playerName } from '../../components/player-name.ts';
 import { Icon } from '../../components/icon.tsx';
-import { Downloads } from './downloads.tsx';
 
 export function DebriefActions() {
   const { session } = useApp();
@@ -30,7 +29,6 @@ export function DebriefActions() {
       <button type="button" class="button button-quiet" onClick={() => void session.leave()}>
         {t('debrief.lobby')}
       </button>
-      <Downloads />
     </div>
   );
 }

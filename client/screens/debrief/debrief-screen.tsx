@@ -1,22 +1,29 @@
 /** Everything that was hidden: the score and how it came about, what the network did, what was wrong and why. */
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
+import { playerName } from '../../components/player-name.ts';
 import { isPractice } from '../../session/practice.ts';
 import { titleAt } from '../../components/lesson-words.ts';
 import { DebriefActions } from './debrief-actions.tsx';
+import { DebriefBody } from './debrief-body.tsx';
+import { Downloads } from './downloads.tsx';
 import { FairDraw } from './fair-draw.tsx';
-import { LadderPanel } from './ladder-panel.tsx';
+import { ReplayShare } from './replay-share.tsx';
 import { ScoreHead } from './score-head.tsx';
-import { ScoreTable } from './score-table.tsx';
-import { WrongPlays } from './wrong-plays.tsx';
+import { useViewpoint } from './viewpoint.ts';
 
 export function DebriefScreen() {
   const { session } = useApp();
   const words = useWords();
   const debrief = session.debrief.value;
   const seated = session.seated.value;
+  const players = session.table.value?.players;
+  const viewpoint = useViewpoint(
+    seated?.seat ?? null,
+    playerName(words, players?.A),
+    playerName(words, players?.B),
+  );
   if (debrief === null || seated === null) return null;
-  const { seat } = seated;
   return (
     <div class="debrief">
       <header class="lobby-head">
@@ -26,17 +33,26 @@ export function DebriefScreen() {
         </span>
         <PageTools />
       </header>
-      <main class="debrief-main">
-        <div class="debrief-first">
-          <ScoreHead debrief={debrief} seat={seat} />
-          <DebriefActions />
-          <ScoreTable debrief={debrief} seat={seat} />
-          <WrongPlays debrief={debrief} seat={seat} />
-        </div>
-        <LadderPanel debrief={debrief} seat={seat} />
-        {/* Where the player's own page drew the secret, its hash proves nothing. */}
-        {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
-      </main>
+      <DebriefBody
+        debrief={debrief}
+        viewpoint={viewpoint}
+        head={
+          <>
+            <ScoreHead debrief={debrief} seat={seated.seat} />
+            <DebriefActions />
+          </>
+        }
+        foot={
+          <>
+            <ReplayShare />
+            <div class="panel">
+              <Downloads />
+            </div>
+            {/* Where the player's own page drew the secret, its hash proves nothing. */}
+            {!isPractice(seated) && <FairDraw debrief={debrief} secretHash={seated.secretHash} />}
+          </>
+        }
+      />
     </div>
   );
 }

@@ -1,21 +1,24 @@
 /** A match as protocol books draw it: two hosts, time running down, each segment an arrow. */
+import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { EventView } from '../../../shared/engine/match/view.ts';
-import type { Ladder } from '../../../shared/replay/debrief.ts';
+import type { Ladder, WrongPlay } from '../../../shared/replay/debrief.ts';
 import { useWords } from '../../app-context.ts';
 import { LadderArrow } from './ladder-arrow.tsx';
 import { LadderLabel } from './ladder-label.tsx';
 import type { Ends } from './ladder-labels.ts';
 import { degrees, placeLabels } from './ladder-labels.ts';
-import { planLadder } from './ladder-plan.ts';
-import type { PlannedArrow, PlannedEvent, PlannedState } from './ladder-plan.ts';
+import type { LadderPlan, PlannedArrow, PlannedEvent, PlannedState } from './ladder-plan.ts';
+import { LadderPlayhead } from './ladder-playhead.tsx';
 import { sizeOfWords, wordsOfArrow } from './ladder-words.ts';
 import type { ArrowWords } from './ladder-words.ts';
+import type { Playhead } from './use-playhead.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 /** Between a host's bar and the ends of its arrows. */
 const INSET = 8;
 /** On a phone each number has a row of its own, and the rows stand further apart. */
-const NARROW = 440;
+export const isNarrow = (width: number): boolean => width < 440;
 
 /** Names of calls and timers are the RFC's, in every language. */
 function signOf(event: EventView): string {
@@ -63,7 +66,7 @@ function StateBar({ planned, x, outward }: { planned: PlannedState; x: number; o
 }
 
 function EventSign({ planned, x, outward }: { planned: PlannedEvent; x: number; outward: 1 | -1 }) {
-  const sign = signOf(planned.source.event);
+  const sign = signOf(planned.source.entry.event);
   if (sign === '') return null;
   return (
     <text
@@ -85,29 +88,77 @@ function slantOf(arrow: PlannedArrow, { x1, x2 }: Ends): number {
 
 const NO_WORDS: ArrowWords = { name: '', note: '', numbers: [] };
 
-interface Properties {
-  readonly ladder: Ladder;
-  readonly left: Seat;
-  readonly width: number;
-  readonly names: { readonly [seat in Seat]: string };
+/** A wrong play, on the bar of the host where it was played. */
+function WrongMark({ x, y }: { x: number; y: number }) {
+  return (
+    <g class="ladder-wrong" transform={`translate(${String(x)} ${String(y - 11)})`}>
+      <circle r="7" />
+      <path d="M-3 -3l6 6m0 -6l-6 6" />
+    </g>
+  );
 }
 
-export function LadderDiagram({ ladder, left, width, names }: Properties) {
+interface Properties {
+  readonly ladder: Ladder;
+  readonly plan: LadderPlan;
+  readonly wrongPlays: readonly WrongPlay[];
+  readonly width: number;
+  readonly viewpoint: Viewpoint;
+  readonly playhead: Playhead;
+}
+
+export function LadderDiagram({ ladder, plan, wrongPlays, width, viewpoint, playhead }: Properties) {
   const words = useWords();
-  const { t } = words;
-  const isNarrow = width < NARROW;
-  const plan = planLadder(ladder, isNarrow ? 46 : 36);
+  const { t, language } = words;
+  const { left, right, names } = viewpoint;
   // Room for the longest state's name.
-  const margin = isNarrow ? 78 : 96;
-  const right: Seat = left === 'A' ? 'B' : 'A';
+  const margin = isNarrow(width) ? 78 : 96;
   const xOf = (seat: Seat) => (seat === left ? margin : width - margin);
   const outwardOf = (seat: Seat) => (seat === left ? -1 : 1);
   const endsOf = ({ from }: PlannedArrow): Ends =>
     from === left
       ? { x1: margin + INSET, x2: width - margin - INSET }
       : { x1: width - margin - INSET, x2: margin + INSET };
-  const told = plan.arrows.map((arrow) => wordsOfArrow(words, arrow, isNarrow));
-  const labels = placeLabels(plan.arrows, endsOf, ({ index }) => sizeOfWords(told[index] ?? NO_WORDS));
+  // Drawn once: the playhead moves over it at every frame.
+  const drawn = useMemo(() => {
+    const told = plan.arrows.map((arrow) => wordsOfArrow(words, arrow, isNarrow(width)));
+    const labels = placeLabels(plan.arrows, endsOf, ({ index }) => sizeOfWords(told[index] ?? NO_WORDS));
+    return (
+      <>
+        {plan.states.map((planned) => (
+          <StateBar
+            key={`${planned.seat}${String(planned.top)}${planned.state}`}
+            planned={planned}
+            x={xOf(planned.seat)}
+            outward={outwardOf(planned.seat)}
+          />
+        ))}
+        {plan.events.map((planned, index) => (
+          <EventSign
+            key={index}
+            planned={planned}
+            x={xOf(planned.source.seat)}
+            outward={outwardOf(planned.source.seat)}
+          />
+        ))}
+        {plan.arrows.map((arrow) => (
+          <LadderArrow key={arrow.id} arrow={arrow} ends={endsOf(arrow)} isMine={arrow.from === left} />
+        ))}
+        {plan.arrows.map((arrow) => (
+          <LadderLabel
+            key={arrow.id}
+            words={told[arrow.index] ?? NO_WORDS}
+            at={labels[arrow.index] ?? { x: width / 2, y: arrow.y }}
+            angle={slantOf(arrow, endsOf(arrow))}
+            fate={arrow.source.fate}
+          />
+        ))}
+        {wrongPlays.map(({ seat, row }, index) => (
+          <WrongMark key={index} x={xOf(seat)} y={plan.rows[row] ?? 0} />
+        ))}
+      </>
+    );
+  }, [ladder, plan, wrongPlays, width, viewpoint, language]);
   return (
     <svg
       class="ladder"
@@ -123,34 +174,8 @@ export function LadderDiagram({ ladder, left, width, names }: Properties) {
       <text class="ladder-name is-peer" x={width - margin} y="12" text-anchor="middle">
         {names[right]}
       </text>
-      {plan.states.map((planned) => (
-        <StateBar
-          key={`${planned.seat}${String(planned.top)}${planned.state}`}
-          planned={planned}
-          x={xOf(planned.seat)}
-          outward={outwardOf(planned.seat)}
-        />
-      ))}
-      {plan.events.map((planned, index) => (
-        <EventSign
-          key={index}
-          planned={planned}
-          x={xOf(planned.source.seat)}
-          outward={outwardOf(planned.source.seat)}
-        />
-      ))}
-      {plan.arrows.map((arrow) => (
-        <LadderArrow key={arrow.id} arrow={arrow} ends={endsOf(arrow)} isMine={arrow.from === left} />
-      ))}
-      {plan.arrows.map((arrow) => (
-        <LadderLabel
-          key={arrow.id}
-          words={told[arrow.index] ?? NO_WORDS}
-          at={labels[arrow.index] ?? { x: width / 2, y: arrow.y }}
-          angle={slantOf(arrow, endsOf(arrow))}
-          fate={arrow.source.fate}
-        />
-      ))}
+      {drawn}
+      <LadderPlayhead plan={plan} playhead={playhead} width={width} endsOf={endsOf} viewpoint={viewpoint} />
     </svg>
   );
 }

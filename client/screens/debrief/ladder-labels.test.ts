@@ -15,6 +15,8 @@ const arrow = (index: number, from: 'A' | 'B', y: number, end: number, isLost = 
     segment: { flags: 16, seq: 1, ack: 1, wnd: 1000, text: '' },
     sentAt: 0,
     arrivals: [],
+    row: 0,
+    arrivalRows: [],
     fate: 'delivered',
     by: 'player',
   },

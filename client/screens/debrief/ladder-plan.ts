@@ -1,7 +1,9 @@
-/** Where everything of a ladder diagram lies: lane time to rows, so that long silences do not make long pages. */
+/** Where everything of a ladder diagram lies: rows to heights, so that long silences do not make long pages. */
 import type { Seat } from '../../../shared/engine/match/seat.ts';
+import { SEATS } from '../../../shared/engine/match/seat.ts';
 import type { TcpState } from '../../../shared/engine/tcp/state.ts';
-import type { Ladder, LadderEvent, LadderSegment } from '../../../shared/replay/debrief.ts';
+import type { Ladder, LadderSegment, Moment } from '../../../shared/replay/debrief.ts';
+import type { Place } from './playhead.ts';
 
 export interface PlannedArrow {
   /** In the order of the plan's arrows. */
@@ -22,101 +24,95 @@ export interface PlannedState {
   readonly bottom: number;
 }
 
+/** A call or a timer, drawn beside the host's bar. */
 export interface PlannedEvent {
   readonly y: number;
-  readonly source: LadderEvent;
+  readonly source: Moment;
 }
 
 export interface LadderPlan {
   readonly height: number;
+  /** Height of each row. */
+  readonly rows: readonly number[];
   readonly arrows: readonly PlannedArrow[];
   readonly states: readonly PlannedState[];
   readonly events: readonly PlannedEvent[];
 }
 
 const TOP = 50;
+/** Bars begin so much above the first row. */
+const BEFORE = 24;
 const GREATEST_GAP = 84;
 const PIXELS_A_SECOND = 44;
 /** A lost segment is drawn as if it had flown so far. */
 const LOST_FLIGHT = 52;
 
-/** Segments that leave one seat at the same instant are put a little apart, in their order. */
-function spread(segments: readonly LadderSegment[]): readonly (LadderSegment & { readonly order: number })[] {
-  const seen = new Map<string, number>();
-  return segments.map((segment) => {
-    const key = `${segment.from}@${String(segment.sentAt)}`;
-    const order = seen.get(key) ?? 0;
-    seen.set(key, order + 1);
-    return { ...segment, order };
+/** Proportional to time within bounds. */
+function heightsOf(rows: Ladder['rows'], leastGap: number): readonly number[] {
+  let y = TOP;
+  return rows.map((at, index) => {
+    const before = rows[index - 1];
+    if (before !== undefined)
+      y += Math.min(GREATEST_GAP, Math.max(leastGap, ((at - before) / 1000) * PIXELS_A_SECOND));
+    return y;
   });
 }
 
-const EPSILON = 0.01;
-
-/** Rising times to heights: proportional within bounds. */
-function scaleOf(times: readonly number[], leastGap: number): (time: number) => number {
-  const sorted = [...new Set(times)].sort((a, b) => a - b);
-  const heights = new Map<number, number>();
-  let y = TOP;
-  let before: number | null = null;
-  for (const time of sorted) {
-    if (before !== null)
-      y += Math.min(GREATEST_GAP, Math.max(leastGap, ((time - before) / 1000) * PIXELS_A_SECOND));
-    heights.set(time, y);
-    before = time;
-  }
-  return (time) => heights.get(time) ?? y;
-}
-
-function planStates(ladder: Ladder, scale: (time: number) => number, bottom: number): PlannedState[] {
-  return (['A', 'B'] as const).flatMap((seat) => {
-    const mine = ladder.states.filter((state) => state.seat === seat);
-    return mine.map(({ state, at }, index) => {
-      const next = mine[index + 1];
-      return {
-        seat,
-        state,
-        top: index === 0 ? TOP - 24 : scale(at),
-        bottom: next === undefined ? bottom : scale(next.at),
-      };
-    });
+function planStates(ladder: Ladder, heightOf: (row: number) => number, bottom: number): PlannedState[] {
+  return SEATS.flatMap((seat) => {
+    const changes = ladder.moments.flatMap(({ seat: whose, row, change }) =>
+      whose === seat && change.state !== undefined ? { state: change.state, top: heightOf(row) } : [],
+    );
+    const states = [{ state: 'CLOSED' as TcpState, top: TOP - BEFORE }, ...changes];
+    return states.map(({ state, top }, index) => ({
+      seat,
+      state,
+      top,
+      bottom: states[index + 1]?.top ?? bottom,
+    }));
   });
 }
 
 /** `leastGap` keeps the rows so far apart that the words of one have room. */
 export function planLadder(ladder: Ladder, leastGap: number): LadderPlan {
-  const segments = spread(ladder.segments).map((segment) => ({
-    ...segment,
-    sentAt: segment.sentAt + segment.order * EPSILON,
-    arrivals: segment.arrivals.map((at) => at + segment.order * EPSILON),
-  }));
-  const scale = scaleOf(
-    [
-      0,
-      ladder.endedAt,
-      ...segments.flatMap(({ sentAt, arrivals }) => [sentAt, ...arrivals]),
-      ...ladder.states.map(({ at }) => at),
-      ...ladder.events.map(({ at }) => at),
-    ],
-    leastGap,
-  );
-  const bottom = scale(ladder.endedAt) + LOST_FLIGHT;
+  const rows = heightsOf(ladder.rows, leastGap);
+  const heightOf = (row: number): number => rows[row] ?? TOP;
+  const bottom = (rows.at(-1) ?? TOP) + LOST_FLIGHT;
   return {
     height: bottom + 16,
-    arrows: segments.map((segment, index) => {
-      const y = scale(segment.sentAt);
-      const isLost = segment.arrivals.length === 0;
+    rows,
+    arrows: ladder.segments.map((source, index) => {
+      const y = heightOf(source.row);
+      const isLost = source.arrivals.length === 0;
       return {
         index,
-        id: segment.id,
-        from: segment.from,
+        id: source.id,
+        from: source.from,
         y,
-        ends: isLost ? [y + LOST_FLIGHT] : segment.arrivals.map(scale),
+        ends: isLost ? [y + LOST_FLIGHT] : source.arrivalRows.map(heightOf),
         isLost,
-        source: ladder.segments[index] ?? segment,
+        source,
       };
     }),
-    states: planStates(ladder, scale, bottom),
-    events: ladder.events.map((source) => ({ y: scale(source.at), source })),
+    states: planStates(ladder, heightOf, bottom),
+    events: ladder.moments.map((source) => ({ y: heightOf(source.row), source })),
   };
 }
+
+/** The height of the playhead: what lies below is still to come. At the end nothing is. */
+export function heightAt({ rows, height }: LadderPlan, { row, part }: Place): number {
+  const from = row < 0 ? TOP - BEFORE : (rows[row] ?? TOP);
+  const to = rows[row + 1];
+  return to === undefined ? height : from + (to - from) * part;
+}
+
+/** A segment in flight at the playhead's height: the part of its way that is done, one for each copy on the way. */
+export const flightsAt = (
+  { arrows }: LadderPlan,
+  y: number,
+): readonly { readonly arrow: PlannedArrow; readonly copy: number; readonly done: number }[] =>
+  arrows.flatMap((arrow) =>
+    arrow.ends.flatMap((end, copy) =>
+      y >= arrow.y && y < end ? { arrow, copy, done: (y - arrow.y) / (end - arrow.y) } : [],
+    ),
+  );

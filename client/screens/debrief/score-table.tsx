@@ -1,9 +1,7 @@
-import { otherSeat } from '../../../shared/engine/match/seat.ts';
-import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { ScoreItem } from '../../../shared/engine/scoring/score.ts';
 import type { Debrief } from '../../../shared/replay/debrief.ts';
-import { useApp, useWords } from '../../app-context.ts';
-import { playerName } from '../../components/player-name.ts';
+import { useWords } from '../../app-context.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 const ITEMS: readonly ScoreItem[] = [
   'cards',
@@ -18,13 +16,11 @@ const ITEMS: readonly ScoreItem[] = [
   'wrong',
 ];
 
-export function ScoreTable({ debrief, seat }: { debrief: Debrief; seat: Seat }) {
-  const { session } = useApp();
-  const words = useWords();
-  const { t } = words;
-  const other = otherSeat(seat);
-  const mine = debrief.scores[seat];
-  const theirs = debrief.scores[other];
+export function ScoreTable({ debrief, viewpoint }: { debrief: Debrief; viewpoint: Viewpoint }) {
+  const { t } = useWords();
+  const { own, left, right, names } = viewpoint;
+  const mine = debrief.scores[left];
+  const theirs = debrief.scores[right];
   const items = ITEMS.filter((item) => mine.items[item] !== 0 || theirs.items[item] !== 0);
   return (
     <section class="panel score-table">
@@ -34,10 +30,10 @@ export function ScoreTable({ debrief, seat }: { debrief: Debrief; seat: Seat }) 
           <tr>
             <th scope="col">{t('debrief.item')}</th>
             <th scope="col" class="is-mine">
-              {t('debrief.you')}
+              {own === null ? names[left] : t('debrief.you')}
             </th>
             <th scope="col" class="is-peer">
-              {playerName(words, session.table.value?.players[other])}
+              {names[right]}
             </th>
           </tr>
         </thead>

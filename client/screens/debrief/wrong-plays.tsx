@@ -1,18 +1,36 @@
 /** Every wrong play with its reason and, now that nothing is open, the right answer in full. */
-import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { Debrief, WrongPlay } from '../../../shared/replay/debrief.ts';
+import { NOTE_SECTIONS } from '../../../shared/engine/tcp/note.ts';
 import { cardPhrase, segmentPhrase } from '../../../shared/i18n/phrase-of-segment.ts';
+import { reasonsForAnswer } from '../../../shared/i18n/sentence-of-entry.ts';
 import { sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { isMisconception, reasonOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
 import { useWords } from '../../app-context.ts';
+import { Icon } from '../../components/icon.tsx';
+import type { Viewpoint } from './viewpoint.ts';
+import { sideOf } from './viewpoint.ts';
+import { WrongNumberLine } from './wrong-number-line.tsx';
 
-function Wrong({ wrong, lanes }: { wrong: WrongPlay; lanes: number }) {
+interface WrongProperties {
+  readonly wrong: WrongPlay;
+  readonly lanes: number;
+  readonly viewpoint: Viewpoint;
+  readonly onShow: (wrong: WrongPlay) => void;
+}
+
+function Wrong({ wrong, lanes, viewpoint, onShow }: WrongProperties) {
   const { t, language } = useWords();
-  const { refusal, right, event, state } = wrong;
+  const { refusal, right, event, state, after, notes, line } = wrong;
   const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
+  const sections = [...new Set(notes.map((note) => NOTE_SECTIONS[note]))].join(t('list.comma'));
   return (
     <li class="wrong">
       <p class="wrong-situation">
+        {viewpoint.own === null && (
+          <span class={`wrong-by ${sideOf(viewpoint, wrong.seat)}`}>
+            {t('debrief.wrong.by', { name: viewpoint.names[wrong.seat] })}
+          </span>
+        )}
         {lanes > 1 && <span class="tag">{t('match.lane', { n: wrong.lane + 1 })}</span>}
         {t('debrief.wrong.situation', { state, event: sentenceOfEvent(language, event, right?.seq ?? 0) })}
       </p>
@@ -20,26 +38,50 @@ function Wrong({ wrong, lanes }: { wrong: WrongPlay; lanes: number }) {
         {t('debrief.wrong.played', { card: cardPhrase(language, refusal.play.card) + named })}
       </p>
       <p class="wrong-right">{t('debrief.wrong.right', { card: segmentPhrase(language, right) })}</p>
+      <p class="wrong-because">
+        {reasonsForAnswer(language, { event, answer: right, joined: false, before: state, after, notes })}
+      </p>
+      {line !== null && <WrongNumberLine line={line} name={viewpoint.names[line.from]} />}
       <p class="wrong-reason">
         {isMisconception(refusal.reason) && <span class="tag tag-code">{refusal.reason}</span>}
         {reasonOfRefusal(language, refusal)}
       </p>
+      <div class="wrong-foot">
+        {sections !== '' && <span class="wrong-rules">{t('debrief.wrong.rules', { sections })}</span>}
+        <button type="button" class="button button-small button-paper" onClick={() => onShow(wrong)}>
+          <Icon name="play" filled />
+          {t('debrief.wrong.show')}
+        </button>
+      </div>
     </li>
   );
 }
 
-export function WrongPlays({ debrief, seat }: { debrief: Debrief; seat: Seat }) {
+interface Properties {
+  readonly debrief: Debrief;
+  readonly viewpoint: Viewpoint;
+  readonly onShow: (wrong: WrongPlay) => void;
+}
+
+export function WrongPlays({ debrief, viewpoint, onShow }: Properties) {
   const { t } = useWords();
-  const mine = debrief.wrongPlays.filter((wrong) => wrong.seat === seat);
+  const { own } = viewpoint;
+  const shown = debrief.wrongPlays.filter(({ seat }) => own === null || seat === own);
   return (
     <section class="panel wrong-plays">
       <h2>{t('debrief.wrong')}</h2>
-      {mine.length === 0 ? (
-        <p>{t('debrief.wrong.none')}</p>
+      {shown.length === 0 ? (
+        <p>{t(own === null ? 'debrief.wrong.nobody' : 'debrief.wrong.none')}</p>
       ) : (
         <ol>
-          {mine.map((wrong, index) => (
-            <Wrong key={index} wrong={wrong} lanes={debrief.ladders.length} />
+          {shown.map((wrong, index) => (
+            <Wrong
+              key={index}
+              wrong={wrong}
+              lanes={debrief.ladders.length}
+              viewpoint={viewpoint}
+              onShow={onShow}
+            />
           ))}
         </ol>
       )}

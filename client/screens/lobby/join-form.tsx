@@ -13,7 +13,7 @@ export function JoinForm({ invitation }: { invitation: string | null }) {
     const name = preferences.name.value.trim();
     if (name === '') session.fail('name-missing');
     else if (code.length < CODE_LENGTH) session.fail('code-missing');
-    else void session.join(code, name);
+    else void session.join({ code, name, timeFactor: preferences.choices.value.timeFactor });
   }
 
   return (

@@ -63,7 +63,9 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
         </section>
         <section class={`start panel ${invitation === null ? '' : 'is-invited'}`}>
           <OfferedSeat />
-          {invitation === null && <LessonCard key={lesson.file.id} introduction={introductionOf(lesson)} />}
+          {invitation === null && (
+            <LessonCard key={lesson.file.id} introduction={introductionOf(lesson)} lesson={lesson.file.id} />
+          )}
           {invitation !== null && <p class="invited">{t('lobby.join.invited', { code: invitation })}</p>}
           <PlayerNameField />
           {invitation !== null && <JoinForm invitation={invitation} />}

@@ -1,4 +1,5 @@
 import { HELP_STAGES } from '../../../shared/engine/match/level.ts';
+import { TIME_FACTORS } from '../../../shared/protocol/messages.ts';
 import { useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -10,10 +11,11 @@ interface Properties {
 }
 
 /** What is set, in a few words: nobody has to unfold anything to see it. */
-function summaryOf({ t }: Words, { timed, speed, help, practice }: LobbyChoices): string {
+function summaryOf({ t }: Words, { timed, speed, help, timeFactor, practice }: LobbyChoices): string {
   return [
     t(timed ? 'lobby.timed' : 'lobby.untimed'),
     ...(timed && speed ? [t('lobby.speed')] : []),
+    ...(timed && timeFactor !== 100 ? [t(`lobby.time.${timeFactor}`)] : []),
     ...(practice ? [t('lobby.practice.short')] : []),
     t('lobby.help.summary', { help: t(help === null ? 'help.level' : `help.${help}`) }),
   ].join(t('list.point'));
@@ -64,6 +66,24 @@ export function MatchOptions({ choices, onChange }: Properties) {
             {HELP_STAGES.map((stage) => (
               <option key={stage} value={stage}>
                 {t(`help.${stage}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="help-choice">
+          <span>{t('lobby.time')}</span>
+          <select
+            class="field"
+            disabled={!choices.timed}
+            value={String(choices.timeFactor)}
+            onChange={(event) => {
+              const value = Number(event.currentTarget.value);
+              onChange({ timeFactor: TIME_FACTORS.find((factor) => factor === value) ?? 100 });
+            }}
+          >
+            {TIME_FACTORS.map((factor) => (
+              <option key={factor} value={String(factor)}>
+                {t(`lobby.time.${factor}`)}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 /** The two ways to begin a match of one's own: with a friend, or against the bot. */
 import type { CreateMatch, LevelChoice } from '../../../shared/protocol/messages.ts';
 import { SKILLS } from '../../../shared/protocol/messages.ts';
+import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -14,15 +15,25 @@ interface Properties {
 }
 
 export function Ways({ choices, level, onChange }: Properties) {
-  const { session, preferences } = useApp();
+  const { session, preferences, scene } = useApp();
   const { t } = useWords();
   const isOffline = session.link.value === 'offline';
 
   function create(opponent: CreateMatch['opponent']): void {
     const name = preferences.name.value.trim();
-    const { seat, timed, help } = choices;
-    if (name === '') session.fail('name-missing');
-    else void session.create({ level, name, seat, opponent, timed, speed: timed && choices.speed, help });
+    const { seat, timed, help, timeFactor } = choices;
+    if (name === '') {
+      session.fail('name-missing');
+      return;
+    }
+    const speed = timed && choices.speed;
+    const begin = (): void =>
+      void session.create({ level, name, seat, opponent, timed, speed, help, timeFactor });
+    // Alone one first sees the harm; with a friend the waiting room offers it.
+    const lesson = typeof level === 'string' ? lessonById(level)?.file : undefined;
+    const isWhatIf = lesson?.whatIf !== undefined;
+    if (isWhatIf && opponent.kind === 'bot') scene.show({ lesson: lesson.id, playRight: begin });
+    else begin();
   }
 
   return (

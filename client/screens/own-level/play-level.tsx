@@ -26,7 +26,7 @@ export function PlayLevel({ text, introduction, note, heading = 'h2' }: Properti
   return (
     <section class="play-level start panel" aria-label={t('own-level.play')}>
       <p class="play-level-note">{note}</p>
-      <LessonCard introduction={introduction} heading={heading} />
+      <LessonCard introduction={introduction} lesson={null} heading={heading} />
       <PlayerNameField />
       <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
       <MatchOptions choices={choices} onChange={choose} />

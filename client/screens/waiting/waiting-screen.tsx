@@ -60,7 +60,12 @@ export function WaitingScreen() {
             />
           ))}
         </ul>
-        {introduction !== null && <LessonCard introduction={introduction} />}
+        {introduction !== null && (
+          <LessonCard
+            introduction={introduction}
+            lesson={seated.introduction === null ? seated.level : null}
+          />
+        )}
         <p class="waiting-note">
           <span class="dots" aria-hidden="true">
             <i />

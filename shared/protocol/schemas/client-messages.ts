@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { HELP_STAGES } from '../../engine/match/level.ts';
 import { TCP_STATES } from '../../engine/tcp/state.ts';
-import { SKILLS } from '../messages.ts';
-import type { CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
+import { SKILLS, TIME_FACTORS } from '../messages.ts';
+import type { Consent, CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
 
 /** Names are shown as they are: no line breaks, no control, no direction-changing or invisible characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -22,6 +22,9 @@ const hex = (least: number, most: number): z.ZodString =>
     .string()
     .regex(new RegExp(`^[0-9a-f]{${least},${most}}$`, 'u'), `not ${least} to ${most} hexadecimal digits`);
 
+/** A client that knows nothing of it asks for none. */
+const timeFactor = z.literal(TIME_FACTORS).default(100);
+
 const seq32 = z.int().min(0).max(0xffff_ffff);
 
 export const nothing = z.strictObject({}) satisfies z.ZodType<Record<string, never>>;
@@ -38,6 +41,7 @@ export const createMatch: z.ZodType<CreateMatch> = z.strictObject({
   timed: z.boolean(),
   speed: z.boolean(),
   help: z.enum(HELP_STAGES).nullable(),
+  timeFactor,
 });
 
 export const joinMatch: z.ZodType<JoinMatch> = z.strictObject({
@@ -47,6 +51,7 @@ export const joinMatch: z.ZodType<JoinMatch> = z.strictObject({
     .toUpperCase()
     .regex(/^[2-9A-HJ-NP-Z]{6}$/u, 'not a code of six characters'),
   name,
+  timeFactor,
 });
 
 export const ready: z.ZodType<Ready> = z.strictObject({ nonce: hex(1, 64) });
@@ -73,6 +78,8 @@ export const command: z.ZodType<Command> = z.strictObject({
     z.strictObject({ kind: z.literal('hint'), lane, prompt }),
   ]),
 });
+
+export const consent: z.ZodType<Consent> = z.strictObject({ named: z.boolean() });
 
 /** The handshake's `auth`. */
 export const hello = z.object({ protocol: z.int() });

@@ -1,0 +1,102 @@
+/** Lessons played to their end by real clicks, in both languages at once. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Language } from '../shared/i18n/translate.ts';
+import { lessonById } from '../shared/levels/catalogue.ts';
+import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import type { PagePlayer } from './page-player.ts';
+import { choose, chooseLesson, giveName, playOn, seesDebrief, watchViews } from './page-player.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServer } from './server-process.ts';
+
+let server: ServerProcess;
+let browser: Browser;
+const players: PagePlayer[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  server = await startServer();
+});
+
+afterEach(async () => {
+  const complaints = players.flatMap((player) => player.complaints);
+  for (const { context } of players.splice(0)) await context.close();
+  await server.remove();
+  expect(complaints).toStrictEqual([]);
+});
+
+async function visit(language: Language): Promise<PagePlayer> {
+  const viewport = language === 'en' ? LAPTOP : PHONE;
+  const player = watchViews(await openPage(browser, language, viewport));
+  players.push(player);
+  await player.page.goto(server.url);
+  return player;
+}
+
+async function begin(player: PagePlayer, lesson: string, seat: 'A' | 'B'): Promise<void> {
+  const { page, t, language } = player;
+  await giveName(player, 'Ada');
+  await chooseLesson(player, lesson);
+  const { story } = lessonById(lesson)!.file.texts[language]!;
+  await page.getByText(story).waitFor();
+  await choose(player, seat);
+  await choose(player, 'expert');
+  await page.getByRole('button', { name: t('lobby.bot'), exact: true }).click();
+}
+
+async function playToTheGoal(player: PagePlayer): Promise<void> {
+  await playOn(player, 'mouse');
+  await seesDebrief(player);
+  const { lanes } = player.update()!.view;
+  expect(lanes.map(({ over }) => over)).toStrictEqual(lanes.map(() => 'goal'));
+}
+
+/** Back in the lobby the lesson has its stars, and what comes after it is open. */
+async function seesStars({ page, t }: PagePlayer, lesson: string): Promise<void> {
+  await page.getByRole('button', { name: t('debrief.lobby'), exact: true }).click();
+  const stop = page.locator('.lesson-stop', { has: page.locator(`input[value="${lesson}"]`) });
+  await stop.locator('.lesson-stars .icon[data-filled="true"]').nth(2).waitFor();
+  await page.getByLabel(t('lobby.unlock-all'), { exact: true }).uncheck();
+}
+
+const inBothLanguages = (run: (language: Language) => Promise<void>): Promise<unknown> =>
+  Promise.all([run('en'), run('zh-CN')]);
+
+it.each([
+  ['first-contact', 'A', 'someone-knocks'],
+  ['four-waves', 'B', 'not-finished-yet'],
+  ['ghost-syn', 'B', 'did-you-hear-me'],
+  ['did-you-hear-me', 'A', 'too-late'],
+] as const)('%s is played to three stars and opens what follows', async (lesson, seat, next) => {
+  await inBothLanguages(async (language) => {
+    const player = await visit(language);
+    await begin(player, lesson, seat);
+    await playToTheGoal(player);
+    await seesStars(player, lesson);
+    expect(await player.page.locator(`input[value="${next}"]`).isEnabled()).toBe(true);
+  });
+});
+
+it('a rule switched wrong is watched to its harm, and the same is played right', async () => {
+  await inBothLanguages(async (language) => {
+    const player = await visit(language);
+    const { page, t } = player;
+    await begin(player, 'no-half-close', 'A');
+    await page.getByText(t('rule.no-half-close')).waitFor();
+    await page
+      .getByRole('group', { name: t('playhead.speed') })
+      .getByText('4×')
+      .click();
+    await page.locator('.scene-harm li').first().waitFor();
+    expect(await page.locator('.scene-harm').innerText()).toContain('The key is under the mat.');
+    expect(player.update()).toBeNull();
+    await page.getByRole('button', { name: t('scene.play-right'), exact: true }).click();
+    await playToTheGoal(player);
+    await seesStars(player, 'no-half-close');
+  });
+});
