@@ -21,7 +21,7 @@ export interface AdmittedLevel {
 }
 
 /** Of a trial match; the built-in lessons have less than 500. */
-const MOST_EVENTS = 5000;
+const MOST_EVENTS = 3000;
 
 const TRIAL_SEEDS: readonly string[] = [sha256Hex('trial/1'), sha256Hex('trial/2')];
 

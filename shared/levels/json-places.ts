@@ -13,6 +13,9 @@ const TOKEN =
 
 const SPACE = /[ \t\n\r]*/uy;
 
+/** Deeper than any level file; below that every place is the one above. */
+const DEEPEST = 16;
+
 type Wanted = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'next' | 'end';
 
 interface Container {
@@ -31,7 +34,8 @@ export function readJsonPlaces(text: string): JsonPlaces {
 
   const pathHere = (): string => {
     const inside = open.at(-1);
-    return inside === undefined ? '' : inside.path + (inside.path === '' ? '' : '.') + String(inside.key);
+    if (inside === undefined || open.length > DEEPEST) return inside?.path ?? '';
+    return inside.path + (inside.path === '' ? '' : '.') + String(inside.key);
   };
 
   const afterValue = (): Wanted => (open.length === 0 ? 'end' : 'next');

@@ -35,7 +35,7 @@ describe('a level file', () => {
 
   it('names what is wrong, and where', () => {
     expect(codesOf({ ...clean, difficulty: 'hard' })).toStrictEqual(['file/choice difficulty']);
-    expect(codesOf({ ...clean, color: 'red' })).toStrictEqual(['file/unknown-field ']);
+    expect(codesOf({ ...clean, color: 'red' })).toStrictEqual(['file/unknown-field color']);
     expect(codesOf(withItem({ when: { on: 'tuesday' } }))).toStrictEqual([
       'file/choice connections.0.script.2.when.on',
     ]);

@@ -62,7 +62,7 @@ export function parseLevelFile(text: string): ParsedLevelFile {
   if (!parsed.success) {
     return refused(
       text,
-      parsed.error.issues.map((issue) => formIssue(issue, value)),
+      parsed.error.issues.flatMap((issue) => formIssues(issue, value)),
     );
   }
   const issues = contentIssues(parsed.data);
@@ -76,6 +76,15 @@ function refused(text: string, issues: readonly Found[]): ParsedLevelFile {
     return code === 'file/not-json' ? (places.brokenAt ?? 1) : places.lineOf(path);
   };
   return { ok: false, issues: issues.map((issue) => ({ ...issue, line: lineOf(issue) })) };
+}
+
+function formIssues(issue: z.core.$ZodIssue, value: unknown): readonly Found[] {
+  if (issue.code !== 'unrecognized_keys') return [formIssue(issue, value)];
+  return issue.keys.map((key) => ({
+    code: 'file/unknown-field',
+    path: [...issue.path, key].join('.'),
+    detail: key,
+  }));
 }
 
 function formIssue(issue: z.core.$ZodIssue, value: unknown): Found {
@@ -92,8 +101,6 @@ function formIssue(issue: z.core.$ZodIssue, value: unknown): Found {
 function codeOf(issue: z.core.$ZodIssue): readonly [LevelFileIssueCode, string] {
   const isCounted = 'origin' in issue && (issue.origin === 'string' || issue.origin === 'array');
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return ['file/unknown-field', issue.keys.join(', ')];
     case 'invalid_type':
       return ['file/kind', issue.expected];
     case 'invalid_value':

@@ -106,19 +106,21 @@ export function LessonMap({ value, onChoose }: { value: string; onChoose: (level
           />
         ))}
       </ol>
-      <label class="check unlock-all">
-        <input
-          type="checkbox"
-          checked={preferences.unlockAll.value}
-          onChange={(event) => {
-            preferences.unlockAll.value = event.currentTarget.checked;
-          }}
-        />
-        {t('lobby.unlock-all')}
-      </label>
-      <a class="own-level-link" href={EDITOR_ADDRESS}>
-        {t('lobby.own-level')}
-      </a>
+      <div class="lesson-map-foot">
+        <label class="check unlock-all">
+          <input
+            type="checkbox"
+            checked={preferences.unlockAll.value}
+            onChange={(event) => {
+              preferences.unlockAll.value = event.currentTarget.checked;
+            }}
+          />
+          {t('lobby.unlock-all')}
+        </label>
+        <a class="own-level-link" href={EDITOR_ADDRESS}>
+          {t('lobby.own-level')}
+        </a>
+      </div>
     </section>
   );
 }

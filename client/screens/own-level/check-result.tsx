@@ -86,7 +86,13 @@ function Outcome({ check, text, goToLine }: Properties): ComponentChildren {
       return <p class="check-bad">{t('own-level.check.failed')}</p>;
     case 'empty':
     default:
-      return <p class="check-note">{t('own-level.check.empty')}</p>;
+      return (
+        <ol class="check-steps">
+          {([1, 2, 3, 4] as const).map((n) => (
+            <li key={n}>{t(`own-level.steps.${n}`)}</li>
+          ))}
+        </ol>
+      );
   }
 }
 

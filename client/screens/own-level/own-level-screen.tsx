@@ -12,7 +12,7 @@ export function OwnLevelScreen({ address }: { address: LevelPlace }) {
       <header class="lobby-head">
         <span class="brand">
           <img src="/icon.svg" alt="" width="36" height="36" />
-          {t('app.title')}
+          <span class="brand-name">{t('app.title')}</span>
         </span>
         <span class="own-level-nav">
           <a class="button button-quiet button-small" href="#">

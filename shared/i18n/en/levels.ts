@@ -13,11 +13,16 @@ export const levels = {
   'own-level.download': 'Download',
   'own-level.undo': 'Bring back the text before',
   'own-level.text': 'Text of the level',
-  'own-level.text.empty': 'Choose a lesson above, open a file, drop one here, or paste a text.',
+  'own-level.text.empty': 'Choose a lesson, drop a file, or paste a text.',
   'own-level.file-too-long': 'This file is longer than 16 KiB. No level is that long.',
   'own-level.file-unreadable': 'This file could not be read.',
   'own-level.check': 'Check',
-  'own-level.check.empty': 'There is nothing to check yet.',
+  'own-level.steps.1': 'Start from the lesson that comes nearest to what you want, or open a file.',
+  'own-level.steps.2':
+    'Change it: the title, the story, who sends what and when, what the network does to it.',
+  'own-level.steps.3':
+    'What is wrong stands here at once, with its line. Then the level is played to prove it.',
+  'own-level.steps.4': 'Play it yourself, and pass it on as a link: the whole level is in it.',
   'own-level.check.issues': 'To mend ({n}):',
   'own-level.check.more': 'and {n} more',
   'own-level.check.playing': 'The form is right. Now the level is being played …',
@@ -36,7 +41,7 @@ export const levels = {
   'own-level.share.long': 'The link has {n} characters. Some programs cut long links: then pass on the file.',
   'own-level.shared': 'A level made by somebody else, unranked',
   'own-level.shared.edit': 'Look into it, or change it',
-  'own-level.shared.own': 'Your own level',
+  'own-level.untitled': 'A level from a file',
   'own-level.link.broken':
     'This link is damaged: perhaps it was cut off. Ask for it once more, or for the file.',
   'own-level.link.too-long': 'There is more in this link than a level may have, 16 KiB. It was not opened.',
