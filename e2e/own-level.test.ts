@@ -85,6 +85,8 @@ describe('a level of one’s own', () => {
     await page.getByRole('link', { name: t('lobby.own-level') }).click();
     await page.getByRole('heading', { level: 1, name: t('own-level.title') }).waitFor();
 
+    await write(player, TEXT);
+    await isSound(player);
     await write(player, TEXT.replace('"help": "flags",', '"help": "flags"'));
     await sees(player, t('level-issue.file/not-json'));
     const line = TEXT.split('\n').findIndex((one) => one.includes('"help"')) + 2;

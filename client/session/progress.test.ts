@@ -52,6 +52,13 @@ describe('a level', () => {
     expect(progress.levels).toStrictEqual({ lost: { stars: 3, score: 900, finished: 2 } });
   });
 
+  it('from a file has no record, but what was learned in it counts', () => {
+    const own = { levelId: 'file:0123abcd', prompts: [prompt()] };
+    const progress = after(result('1', own, { practice: true }));
+    expect(progress).toMatchObject({ levels: {}, pendingPractice: [], counted: ['1'] });
+    expect(progress.concepts['segment/SYN+ACK']).toMatchObject({ first: 1 });
+  });
+
   it('counts the player’s own seat', () => {
     const { score } = fixedDebrief.scores.B;
     expect(after(result('1', {}, { seat: 'B' })).levels['lost']).toMatchObject({ score });

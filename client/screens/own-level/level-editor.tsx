@@ -29,8 +29,8 @@ export function LevelEditor() {
         <CheckResult check={check} text={text} goToLine={(line) => area.current?.goToLine(line)} />
         {check.level !== null && (
           <>
-            <PlayLevel text={text} introduction={check.level} note={t('own-level.unranked')} />
-            <ShareLevel text={text} />
+            <PlayLevel {...check.level} note={t('own-level.unranked')} />
+            <ShareLevel text={check.level.text} />
           </>
         )}
       </div>

@@ -8,12 +8,18 @@ import type { LevelFile } from '../../../shared/levels/schema.ts';
 import { checkLevel } from '../../level-files/check-level.ts';
 import { lessonOf, parseLevelFile } from '../../level-files/level-files.ts';
 
+/** A text whose form is right. It may be a little behind what is being written. */
+export interface ReadLevel {
+  readonly text: string;
+  /** What is told of it before it is played. */
+  readonly introduction: Introduction;
+}
+
 export type LevelCheck =
   | { readonly kind: 'empty'; readonly level: null }
   | { readonly kind: 'issues'; readonly level: null; readonly issues: readonly LevelFileIssue[] }
-  /** The form is right. `level` is what is told of it before it is played. */
-  | { readonly kind: 'playing' | 'too-slow' | 'failed'; readonly level: Introduction }
-  | { readonly kind: 'report'; readonly level: Introduction; readonly report: LessonReport };
+  | { readonly kind: 'playing' | 'too-slow' | 'failed'; readonly level: ReadLevel }
+  | { readonly kind: 'report'; readonly level: ReadLevel; readonly report: LessonReport };
 
 /** Who writes is not interrupted after every letter, ms. */
 const PAUSE = 300;
@@ -27,7 +33,7 @@ export function useLevelCheck(text: string): LevelCheck {
     let stop = (): void => undefined;
 
     function play(file: LevelFile): void {
-      const level = introductionOf(lessonOf(file));
+      const level = { text, introduction: introductionOf(lessonOf(file)) };
       setCheck({ kind: 'playing', level });
       stop = checkLevel(file, (outcome) => setCheck({ ...outcome, level }));
     }
