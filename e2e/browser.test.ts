@@ -250,6 +250,16 @@ describe('a debrief', () => {
     await page.getByRole('button', { name: t('playhead.pause') }).click();
     expect(await violations(page)).toStrictEqual([]);
 
+    // The client refuses the wrong acknowledgment with RST; the connection opens later all the same.
+    await page.getByRole('button', { name: t('ahead.look'), exact: true }).click();
+    await page.getByRole('heading', { name: t('ahead.title') }).waitFor();
+    await page.getByRole('button', { name: t('playhead.speed.value', { n: 4 }) }).click();
+    await page.locator('.ladder-box').getByText('RST').first().waitFor();
+    expect(await page.locator('.ahead-note').innerText()).toMatch(/\d+ s later/u);
+    expect(await violations(page)).toStrictEqual([]);
+    await page.getByRole('button', { name: t('ahead.close'), exact: true }).click();
+    await page.getByRole('heading', { name: t('debrief.ladder') }).waitFor();
+
     const link = await page.getByRole('textbox', { name: t('share.link') }).inputValue();
     expect(link).toMatch(new RegExp(`^${server.url}/replay/[0-9a-f]{32}$`, 'u'));
     const eve = watchViews(await openPage(browser, 'zh-CN', PHONE));

@@ -1,4 +1,5 @@
 /** What a lesson tells before it is played: the story, the goal, and what is asked of the player. */
+import type { Lesson } from '../../shared/levels/catalogue.ts';
 import type { Introduction } from '../../shared/levels/introduction.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { Icon } from './icon.tsx';
@@ -21,8 +22,8 @@ function Tags({ introduction }: { introduction: Introduction }) {
 
 interface Properties {
   readonly introduction: Introduction;
-  /** The built-in lesson whose "what if" scene can be looked at; null for a level from a file. */
-  readonly lesson: string | null;
+  /** Its "what if" scene can be looked at; null where the rest of the level is not known. */
+  readonly lesson: Lesson | null;
   readonly heading?: 'h1' | 'h2';
 }
 

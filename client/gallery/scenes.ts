@@ -1,5 +1,5 @@
 /** Every screen in every state worth a look. */
-import { fixedDebrief, stormyDebrief } from './fixed-debrief.ts';
+import { fixedDebrief, fixedLog, stormyDebrief } from './fixed-debrief.ts';
 import * as lanes from './fixed-lanes.ts';
 import type { Scene } from './fixed-session.ts';
 
@@ -48,7 +48,10 @@ export const SCENES: { readonly [name: string]: Scene } = {
   'debrief-midway': { place: 'debrief', press: ['.scrub input', 'ArrowLeft', 9] },
   'debrief-wrong': { place: 'debrief', press: ['.wrong button', '', 0] },
   'debrief-storm': { place: 'debrief', debrief: stormyDebrief, press: ['.scrub input', 'ArrowLeft', 14] },
-  replay: { place: 'lobby', replay: { ok: true, debrief: fixedDebrief, names: { A: null, B: 'Grace' } } },
+  replay: {
+    place: 'lobby',
+    replay: { ok: true, debrief: fixedDebrief, log: fixedLog, names: { A: null, B: 'Grace' } },
+  },
   'replay-unknown': { place: 'lobby', replay: { ok: false, code: 'replay/unknown' } },
   'replay-failed': { place: 'lobby', replay: { ok: false, code: 'replay/failed' } },
 };

@@ -171,9 +171,10 @@ describe('a match in the page', () => {
     const next = openPage('two');
     next.seated = page.seated;
     await resume(next, page.seated!);
-    next.view = await next.ask('match:view', {});
+    const view = await next.ask('match:view', {});
+    next.view = view;
     await playOn(next);
-    expect(next.view!.view.lanes.map(({ over }) => over)).toStrictEqual(['goal', 'goal', 'goal']);
+    expect(next.view.view.lanes.map(({ over }) => over)).toStrictEqual(['goal', 'goal', 'goal']);
     await next.ask('match:rematch', {});
     expect(next.seated).toMatchObject({ seat: 'B', level, introduction });
   });

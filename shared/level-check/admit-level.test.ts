@@ -24,7 +24,7 @@ describe('a level file', () => {
       const admitted = admitLevel(text);
       return admitted.ok ? admitted.value.level.id : admitted.detail;
     };
-    const reversed = Object.fromEntries(Object.entries(file).reverse());
+    const reversed = Object.fromEntries(Object.entries(file).toReversed());
     expect(nameOf(JSON.stringify(reversed, null, 4))).toBe(nameOf(JSON.stringify(file)));
     const texts = { en: { ...file.texts.en!, goal: 'Another.' } };
     expect(nameOf(JSON.stringify({ ...file, texts }))).not.toBe(nameOf(JSON.stringify(file)));

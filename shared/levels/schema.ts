@@ -3,7 +3,14 @@
  * bounded, for a file may come from anybody; what is left out has a default (level-of.ts).
  */
 import * as z from 'zod';
-import { ASKED_EVENTS, DIFFICULTIES, GOALS, HELP_STAGES, ISS_KINDS } from '../engine/match/level.ts';
+import {
+  ASKED_EVENTS,
+  DIFFICULTIES,
+  GOALS,
+  HELP_STAGES,
+  ISS_KINDS,
+  MOST_LANES,
+} from '../engine/match/level.ts';
 import { RULE_SWITCHES } from '../engine/tcp/policy.ts';
 import { KEY_EVENTS } from './key-events.ts';
 import { CODES } from './misconceptions.ts';
@@ -129,7 +136,7 @@ export const levelFile = z.strictObject({
   difficulty: z.enum(DIFFICULTIES),
   help: z.enum(HELP_STAGES),
   goal: z.enum(GOALS),
-  connections: z.array(connection).min(1).max(4),
+  connections: z.array(connection).min(1).max(MOST_LANES),
   /** One connection when the last is over; otherwise two at most, at once. */
   rounds: z.boolean().optional(),
   ask: z.array(z.enum(ASKED_EVENTS)).max(3).optional(),

@@ -1,4 +1,5 @@
 /** Everything that was hidden: the score and how it came about, what the network did, what was wrong and why. */
+import type { MatchLog } from '../../../shared/replay/log.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import { playerName } from '../../components/player-name.ts';
@@ -36,6 +37,10 @@ export function DebriefScreen() {
       <DebriefBody
         debrief={debrief}
         viewpoint={viewpoint}
+        loadLog={async () => {
+          const text = await session.log();
+          return text === null ? null : (JSON.parse(text) as MatchLog);
+        }}
         head={
           <>
             <ScoreHead debrief={debrief} seat={seated.seat} />

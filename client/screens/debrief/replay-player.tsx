@@ -1,6 +1,6 @@
 /** What really happened, in time: the ladder diagram, both endpoints beside it, and the playhead over it. */
 import { effect } from '@preact/signals';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Debrief, Ladder } from '../../../shared/replay/debrief.ts';
 import { segmentPhrase } from '../../../shared/i18n/phrase-of-segment.ts';
@@ -95,11 +95,14 @@ function LaneTabs({ count, playhead }: { count: number; playhead: Playhead }) {
 }
 
 interface Properties {
+  readonly title: string;
   readonly debrief: Pick<Debrief, 'ladders' | 'wrongPlays'>;
   readonly viewpoint: Viewpoint;
   readonly playhead: Playhead;
   /** For whoever points at a moment: where to go on by keys. */
   readonly scrub: RefObject<HTMLInputElement | null>;
+  /** What there is to say of the whole. */
+  readonly note?: ComponentChildren;
 }
 
 export function ReplayPlayer(properties: Properties) {
@@ -110,6 +113,8 @@ export function ReplayPlayer(properties: Properties) {
 }
 
 function LanePlayer({
+  title,
+  note,
   debrief,
   viewpoint,
   playhead,
@@ -132,9 +137,10 @@ function LanePlayer({
   return (
     <section class="panel replay-player">
       <header class="replay-player-head">
-        <h2>{t('debrief.ladder')}</h2>
+        <h2>{title}</h2>
         {debrief.ladders.length > 1 && <LaneTabs count={debrief.ladders.length} playhead={playhead} />}
       </header>
+      {note}
       <TcbNow ladder={ladder} seat={viewpoint.left} viewpoint={viewpoint} playhead={playhead} />
       <div ref={box} class="ladder-box" tabIndex={0} role="group" aria-label={t('debrief.ladder.text')}>
         <LadderDiagram

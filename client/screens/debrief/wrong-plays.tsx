@@ -16,9 +16,10 @@ interface WrongProperties {
   readonly lanes: number;
   readonly viewpoint: Viewpoint;
   readonly onShow: (wrong: WrongPlay) => void;
+  readonly onLookAhead: (wrong: WrongPlay) => void;
 }
 
-function Wrong({ wrong, lanes, viewpoint, onShow }: WrongProperties) {
+function Wrong({ wrong, lanes, viewpoint, onShow, onLookAhead }: WrongProperties) {
   const { t, language } = useWords();
   const { refusal, right, event, state, after, notes, line } = wrong;
   const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
@@ -52,6 +53,12 @@ function Wrong({ wrong, lanes, viewpoint, onShow }: WrongProperties) {
           <Icon name="play" filled />
           {t('debrief.wrong.show')}
         </button>
+        {refusal.field !== 'state' && (
+          <button type="button" class="button button-small button-paper" onClick={() => onLookAhead(wrong)}>
+            <Icon name="next" />
+            {t('ahead.look')}
+          </button>
+        )}
       </div>
     </li>
   );
@@ -61,9 +68,10 @@ interface Properties {
   readonly debrief: Debrief;
   readonly viewpoint: Viewpoint;
   readonly onShow: (wrong: WrongPlay) => void;
+  readonly onLookAhead: (wrong: WrongPlay) => void;
 }
 
-export function WrongPlays({ debrief, viewpoint, onShow }: Properties) {
+export function WrongPlays({ debrief, viewpoint, onShow, onLookAhead }: Properties) {
   const { t } = useWords();
   const { own } = viewpoint;
   const shown = debrief.wrongPlays.filter(({ seat }) => own === null || seat === own);
@@ -81,6 +89,7 @@ export function WrongPlays({ debrief, viewpoint, onShow }: Properties) {
               lanes={debrief.ladders.length}
               viewpoint={viewpoint}
               onShow={onShow}
+              onLookAhead={onLookAhead}
             />
           ))}
         </ol>

@@ -64,7 +64,7 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
         <section class={`start panel ${invitation === null ? '' : 'is-invited'}`}>
           <OfferedSeat />
           {invitation === null && (
-            <LessonCard key={lesson.file.id} introduction={introductionOf(lesson)} lesson={lesson.file.id} />
+            <LessonCard key={lesson.file.id} introduction={introductionOf(lesson)} lesson={lesson} />
           )}
           {invitation !== null && <p class="invited">{t('lobby.join.invited', { code: invitation })}</p>}
           <PlayerNameField />
@@ -72,7 +72,7 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
           <OwnMatch isFolded={invitation !== null}>
             <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
             <MatchOptions choices={choices} onChange={choose} />
-            <Ways choices={choices} level={lesson.file.id} onChange={choose} />
+            <Ways choices={choices} lesson={lesson} level={lesson.file.id} onChange={choose} />
           </OwnMatch>
           {invitation === null && <JoinForm invitation={null} />}
         </section>

@@ -1,8 +1,7 @@
 /** A level that came in a link: what it is about, and whose; nothing of it is trusted. */
 import { useEffect, useState } from 'preact/hooks';
 import { placeOfLevelIssue, sentenceOfLevelIssue } from '../../../shared/i18n/sentence-of-level-issue.ts';
-import type { Introduction } from '../../../shared/levels/introduction.ts';
-import { introductionOf } from '../../../shared/levels/introduction.ts';
+import type { Lesson } from '../../../shared/levels/catalogue.ts';
 import type { LevelFileIssue } from '../../../shared/levels/parse-level-file.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { lessonOf, parseLevelFile } from '../../level-files/level-files.ts';
@@ -15,7 +14,7 @@ type Linked =
   | { readonly kind: 'reading' }
   | { readonly kind: 'fault'; readonly fault: LinkFault }
   | { readonly kind: 'no-level'; readonly text: string; readonly issue: LevelFileIssue }
-  | { readonly kind: 'level'; readonly text: string; readonly introduction: Introduction };
+  | { readonly kind: 'level'; readonly text: string; readonly lesson: Lesson };
 
 async function linkedLevel(data: string): Promise<Linked> {
   const read = await readLevelLink(data);
@@ -23,7 +22,7 @@ async function linkedLevel(data: string): Promise<Linked> {
   const { text } = read;
   const parsed = parseLevelFile(text);
   return parsed.ok
-    ? { kind: 'level', text, introduction: introductionOf(lessonOf(parsed.file)) }
+    ? { kind: 'level', text, lesson: lessonOf(parsed.file) }
     : { kind: 'no-level', text, issue: parsed.issues[0]! };
 }
 
@@ -99,12 +98,7 @@ export function LinkedLevel({ data }: { data: string }) {
     <main class="linked-level">
       {linked.kind === 'level' ? (
         <>
-          <PlayLevel
-            text={linked.text}
-            introduction={linked.introduction}
-            note={t('own-level.shared')}
-            heading="h1"
-          />
+          <PlayLevel text={linked.text} lesson={linked.lesson} note={t('own-level.shared')} heading="h1" />
           <EditButton text={linked.text} />
         </>
       ) : (

@@ -1,5 +1,6 @@
 /** The level's card, and the two ways to play it: as a lesson in the lobby, but unranked. */
-import type { Introduction } from '../../../shared/levels/introduction.ts';
+import type { Lesson } from '../../../shared/levels/catalogue.ts';
+import { introductionOf } from '../../../shared/levels/introduction.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { LessonCard } from '../../components/lesson-card.tsx';
 import { PlayerNameField } from '../../components/player-name-field.tsx';
@@ -10,13 +11,13 @@ import { Ways } from '../lobby/ways.tsx';
 
 interface Properties {
   readonly text: string;
-  readonly introduction: Introduction;
+  readonly lesson: Lesson;
   /** Whose level it is, and that it counts for nothing. */
   readonly note: string;
   readonly heading?: 'h1' | 'h2';
 }
 
-export function PlayLevel({ text, introduction, note, heading = 'h2' }: Properties) {
+export function PlayLevel({ text, lesson, note, heading = 'h2' }: Properties) {
   const { preferences } = useApp();
   const { t } = useWords();
   const choices = preferences.choices.value;
@@ -26,11 +27,11 @@ export function PlayLevel({ text, introduction, note, heading = 'h2' }: Properti
   return (
     <section class="play-level start panel" aria-label={t('own-level.play')}>
       <p class="play-level-note">{note}</p>
-      <LessonCard introduction={introduction} lesson={null} heading={heading} />
+      <LessonCard introduction={introductionOf(lesson)} lesson={lesson} heading={heading} />
       <PlayerNameField />
       <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
       <MatchOptions choices={choices} onChange={choose} />
-      <Ways choices={choices} level={{ file: text }} onChange={choose} />
+      <Ways choices={choices} lesson={lesson} level={{ file: text }} onChange={choose} />
     </section>
   );
 }

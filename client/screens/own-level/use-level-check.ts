@@ -1,8 +1,7 @@
 /** The check of a text while it is being written: its form at once, then played by a worker. */
 import { useEffect, useState } from 'preact/hooks';
 import type { LessonReport } from '../../../shared/level-check/check-lesson.ts';
-import type { Introduction } from '../../../shared/levels/introduction.ts';
-import { introductionOf } from '../../../shared/levels/introduction.ts';
+import type { Lesson } from '../../../shared/levels/catalogue.ts';
 import type { LevelFileIssue } from '../../../shared/levels/parse-level-file.ts';
 import type { LevelFile } from '../../../shared/levels/schema.ts';
 import { checkLevel } from '../../level-files/check-level.ts';
@@ -11,8 +10,7 @@ import { lessonOf, parseLevelFile } from '../../level-files/level-files.ts';
 /** A text whose form is right. It may be a little behind what is being written. */
 export interface ReadLevel {
   readonly text: string;
-  /** What is told of it before it is played. */
-  readonly introduction: Introduction;
+  readonly lesson: Lesson;
 }
 
 export type LevelCheck =
@@ -33,7 +31,7 @@ export function useLevelCheck(text: string): LevelCheck {
     let stop = (): void => undefined;
 
     function play(file: LevelFile): void {
-      const level = { text, introduction: introductionOf(lessonOf(file)) };
+      const level = { text, lesson: lessonOf(file) };
       setCheck({ kind: 'playing', level });
       stop = checkLevel(file, (outcome) => setCheck({ ...outcome, level }));
     }

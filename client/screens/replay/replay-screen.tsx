@@ -56,11 +56,12 @@ function ReplayHead({ debrief, viewpoint }: { debrief: Debrief; viewpoint: Viewp
 function Replay({ opened }: { opened: Opened }) {
   const words = useWords();
   const viewpoint = useViewpoint(null, nameOf(words, opened, 'A'), nameOf(words, opened, 'B'));
-  const { debrief } = opened;
+  const { debrief, log } = opened;
   return (
     <DebriefBody
       debrief={debrief}
       viewpoint={viewpoint}
+      loadLog={() => Promise.resolve(log)}
       head={<ReplayHead debrief={debrief} viewpoint={viewpoint} />}
     />
   );

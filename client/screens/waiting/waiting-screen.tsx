@@ -2,6 +2,7 @@
 import { SEATS } from '../../../shared/engine/match/seat.ts';
 import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { PlayerInfo } from '../../../shared/protocol/messages.ts';
+import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
 import { playerName } from '../../components/player-name.ts';
@@ -61,10 +62,7 @@ export function WaitingScreen() {
           ))}
         </ul>
         {introduction !== null && (
-          <LessonCard
-            introduction={introduction}
-            lesson={seated.introduction === null ? seated.level : null}
-          />
+          <LessonCard introduction={introduction} lesson={lessonById(seated.level)} />
         )}
         <p class="waiting-note">
           <span class="dots" aria-hidden="true">

@@ -3,7 +3,7 @@ import type { Millis } from '../base/millis.ts';
 import type { Outcome } from '../tcp/event.ts';
 import { ACK, FIN, RST, flagNames, has } from '../wire/segment.ts';
 import { canonicalOutcome } from './handle.ts';
-import type { AskedEvent } from './level.ts';
+import type { AskedEvent, Level } from './level.ts';
 import type { Seat } from './seat.ts';
 import type { MatchState, Prompt, Queued } from './state.ts';
 
@@ -86,17 +86,17 @@ function mayAsk(state: MatchState, seat: Seat, silence: AskedEvent): boolean {
   );
 }
 
-/** With two lanes both heads are open at once, so each has half as long again. */
-const windowFactor = (lanes: number): number => (lanes > 1 ? 3 : 2);
+/** With two lanes at once both heads are open, so each has half as long again. */
+const windowFactor = ({ lanes, rounds }: Level): number => (lanes.length > 1 && !rounds ? 3 : 2);
 
 /** The seat's own window for such a prompt; null without a clock. */
 export function windowFor(state: MatchState, seat: Seat, { kind, silence }: Asking): Millis | null {
   const { setup, seats } = state;
   if (!setup.timed) return null;
-  const { times, help, lanes } = setup.level;
+  const { times, help } = setup.level;
   const base = silence === null ? times.windows[help] : times.askedWindow;
   const first = seats[seat].kindsSeen.includes(kind) ? 0 : times.firstOfKind;
-  return Math.trunc(((base + first) * windowFactor(lanes.length) * setup.seats[seat].timeFactor) / 200);
+  return Math.trunc(((base + first) * windowFactor(setup.level) * setup.seats[seat].timeFactor) / 200);
 }
 
 export function newPrompt(state: MatchState, seat: Seat, asking: Asking): Prompt {

@@ -71,6 +71,9 @@ export interface SeatRto {
   readonly B: Millis;
 }
 
+/** Connections that a level may have, at once or in rounds. */
+export const MOST_LANES = 4;
+
 export interface LaneSpec {
   readonly script: readonly ScriptItem[];
   readonly faults: FaultPlan;

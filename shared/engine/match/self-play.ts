@@ -6,6 +6,7 @@ import type { Seat } from './seat.ts';
 import { SEATS } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
 import type { MatchState } from './state.ts';
+import type { MatchStep } from './step.ts';
 import { begin, execute, wakeAt } from './step.ts';
 
 export interface SelfPlay {
@@ -14,10 +15,14 @@ export interface SelfPlay {
 }
 
 /** `mostEvents` stops a match of a level that nobody vouches for: it is then returned as it stands. */
-export function selfPlay(setup: MatchSetup, mostEvents = Number.POSITIVE_INFINITY): SelfPlay {
-  let step = begin(setup);
+export const selfPlay = (setup: MatchSetup, mostEvents?: number): SelfPlay =>
+  playOnBySelf(begin(setup), mostEvents);
+
+/** From a step of a match that runs, to its end. */
+export function playOnBySelf(first: MatchStep, mostEvents = Number.POSITIVE_INFINITY): SelfPlay {
+  let step = first;
   const events = [...step.events];
-  let now = 0;
+  let now = step.state.now + step.state.stopped;
   while (step.state.ended === null && events.length < mostEvents) {
     const owed = nextOwed(step.state);
     if (owed === null) {
@@ -27,7 +32,7 @@ export function selfPlay(setup: MatchSetup, mostEvents = Number.POSITIVE_INFINIT
       step = execute(step.state, { kind: 'advance' }, now);
     } else {
       const { lane, seat, prompt } = owed;
-      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, setup.level.help);
+      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, step.state.setup.level.help);
       step = execute(step.state, { kind: 'play', seat, lane, prompt, play, standIn: false }, now);
     }
     for (const event of step.events) events.push(event);

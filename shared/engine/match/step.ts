@@ -196,7 +196,8 @@ export function wakeAt(state: MatchState): Millis | null {
 
 // Lanes
 
-function settleLanes(run: Run): void {
+/** Brings every lane to rest, and the match to its end when all are over. */
+export function settleLanes(run: Run): void {
   for (const lane of run.state.lanes.keys()) {
     if (run.state.ended !== null) return;
     if (laneOf(run, lane).clock.rate !== 0 || !hasBegun(run.state, lane)) continue;

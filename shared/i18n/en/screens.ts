@@ -83,6 +83,16 @@ export const screens = {
   'help.type': 'flags, type numbers',
   'help.states': 'flags, numbers, states',
 
+  'ahead.look': 'Look ahead',
+  'ahead.title': 'Had this card gone out',
+  'ahead.close': 'Back to what really happened',
+  'ahead.none': 'No harm: the connection goes on as if nothing had happened.',
+  'ahead.later': 'The connection gets over it, {seconds} s later than with the right answer.',
+  'ahead.repeats':
+    'The connection gets over it, with {n} more segments and {seconds} s later than with the right answer.',
+  'ahead.reset': 'A reset ends the connection of {name}.',
+  'ahead.fails': 'The connection never gets where it should.',
+  'scene.title': 'What happens then',
   'scene.broken': 'A rule is switched wrong here. Nothing is scored.',
   'scene.play-right': 'Now play it right',
   'scene.back': 'Back',

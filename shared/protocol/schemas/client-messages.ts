@@ -1,6 +1,6 @@
 /** What a message from a client must look like, checked at the socket before anything else sees it. */
 import * as z from 'zod';
-import { HELP_STAGES } from '../../engine/match/level.ts';
+import { HELP_STAGES, MOST_LANES } from '../../engine/match/level.ts';
 import { TCP_STATES } from '../../engine/tcp/state.ts';
 import { SKILLS, TIME_FACTORS } from '../messages.ts';
 import type { Consent, CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
@@ -67,8 +67,10 @@ const card = z.strictObject({
 
 const play = z.strictObject({ card: card.nullable(), state: z.enum(TCP_STATES).nullable() });
 
-/** Two connections at once, or up to four rounds. */
-const lane = z.int().min(0).max(3);
+const lane = z
+  .int()
+  .min(0)
+  .max(MOST_LANES - 1);
 const prompt = z.int().min(1).max(1_000_000);
 
 export const command: z.ZodType<Command> = z.strictObject({

@@ -1,0 +1,93 @@
+/** What would have happened had a refused card gone out, on the true peer: the endpoints play on by themselves. */
+import type { Millis } from '../engine/base/millis.ts';
+import type { Result } from '../engine/base/result.ts';
+import { ok, refuse } from '../engine/base/result.ts';
+import { executeAsPlayed } from '../engine/match/as-played.ts';
+import type { MatchEvent } from '../engine/match/event.ts';
+import { rightAnswers } from '../engine/match/handle.ts';
+import { playOf } from '../engine/match/play-of.ts';
+import type { Seat } from '../engine/match/seat.ts';
+import { SEATS } from '../engine/match/seat.ts';
+import { playOnBySelf } from '../engine/match/self-play.ts';
+import type { SelfPlay } from '../engine/match/self-play.ts';
+import type { MatchState } from '../engine/match/state.ts';
+import type { LaneEnd } from '../engine/match/view.ts';
+import type { Ladder } from './debrief.ts';
+import { ladderOf } from './ladder.ts';
+import type { MatchLog } from './log.ts';
+import type { ReplayError } from './replay.ts';
+import { replay } from './replay.ts';
+
+/** How the connection fares, measured against the right answer in the same place. */
+export type Consequence =
+  | { readonly kind: 'none' }
+  /** More segments are needed, and time. */
+  | { readonly kind: 'repeats'; readonly segments: number; readonly later: Millis }
+  /** A reset that the right answer would not have brought. */
+  | { readonly kind: 'reset'; readonly seat: Seat }
+  | { readonly kind: 'fails'; readonly end: LaneEnd };
+
+export interface LookAhead {
+  readonly lane: number;
+  /** The whole lane: what happened until then, and what would have followed. */
+  readonly ladder: Ladder;
+  /** The ladder's row in which the refused card leaves. */
+  readonly row: number;
+  readonly consequence: Consequence;
+}
+
+/** `index` counts the wrong plays of the debrief from 0. */
+export function lookAhead(log: MatchLog, index: number): Result<LookAhead, ReplayError | 'log/no-play'> {
+  const replayed = replay(log);
+  if (!replayed.ok) return replayed;
+  const steps = replayed.value;
+  const before: MatchEvent[] = [];
+  let count = 0;
+  for (const [at, step] of steps.entries()) {
+    for (const event of step.events) {
+      if (event.kind !== 'refused') continue;
+      if (count++ < index) continue;
+      const state = steps[at - 1]?.state ?? step.state;
+      return ok(playedOn(state, before, event));
+    }
+    for (const event of step.events) before.push(event);
+  }
+  return refuse('log/no-play', `the log has ${count} wrong plays, not ${index + 1}`);
+}
+
+function playedOn(
+  state: MatchState,
+  before: readonly MatchEvent[],
+  { lane, seat, refusal }: Extract<MatchEvent, { readonly kind: 'refused' }>,
+): LookAhead {
+  const [answer] = rightAnswers(state, lane, seat);
+  const right = playOnBySelf(executeAsPlayed(state, lane, seat, playOf(answer!, state.setup.level.help)));
+  const wrong = playOnBySelf(executeAsPlayed(state, lane, seat, refusal.play));
+  const ladder = ladderOf([...before, ...wrong.events], lane);
+  const done = state.lanes[lane]!.seats[seat].trail.length;
+  const row = ladder.moments.filter((moment) => moment.seat === seat)[done]?.row ?? ladder.rows.length - 1;
+  return { lane, ladder, row, consequence: consequenceOf(lane, right, wrong) };
+}
+
+const sentIn = ({ events }: SelfPlay, lane: number): number =>
+  events.filter((event) => event.kind === 'sent' && event.lane === lane).length;
+
+const endedAt = ({ state }: SelfPlay, lane: number): Millis => state.lanes[lane]!.clock.lane;
+
+const resetAt = ({ state }: SelfPlay, lane: number): Seat | undefined =>
+  SEATS.find((seat) =>
+    state.lanes[lane]!.seats[seat].trail.some(({ notes }) =>
+      notes.some((note) => note === 'reset/exact' || note === 'syn-sent/reset'),
+    ),
+  );
+
+function consequenceOf(lane: number, right: SelfPlay, wrong: SelfPlay): Consequence {
+  const seat = resetAt(wrong, lane);
+  if (seat !== undefined && resetAt(right, lane) === undefined) return { kind: 'reset', seat };
+  const end = wrong.state.lanes[lane]!.over ?? 'cut-off';
+  if (end !== right.state.lanes[lane]!.over) return { kind: 'fails', end };
+  const segments = sentIn(wrong, lane) - sentIn(right, lane);
+  const later = endedAt(wrong, lane) - endedAt(right, lane);
+  // A segment that nobody needed does no harm.
+  return later > 0 ? { kind: 'repeats', segments: Math.max(0, segments), later } : { kind: 'none' };
+}
