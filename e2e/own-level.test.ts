@@ -203,7 +203,7 @@ describe('a level of one’s own', () => {
     await sees(player, t('own-level.check.playing'));
     // Typing goes on while the worker plays.
     await page.getByLabel(t('own-level.text')).press('End');
-    await page.locator('.check-result .check-bad').waitFor({ timeout: 30_000 });
+    await sees(player, t('lesson-fault.lesson/runaway'));
     await giveName(player, 'Ada');
     await page.getByRole('button', { name: t('lobby.bot'), exact: true }).click();
     await sees(player, t('error.level/invalid'));

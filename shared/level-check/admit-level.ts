@@ -6,7 +6,6 @@ import type { Result } from '../engine/base/result.ts';
 import { ok, refuse } from '../engine/base/result.ts';
 import { sha256Hex } from '../engine/base/sha256.ts';
 import type { Level } from '../engine/match/level.ts';
-import { selfPlay } from '../engine/match/self-play.ts';
 import { lessonOf } from '../levels/catalogue.ts';
 import type { Introduction } from '../levels/introduction.ts';
 import { introductionOf } from '../levels/introduction.ts';
@@ -14,14 +13,12 @@ import { levelOf } from '../levels/level-of.ts';
 import { ownLevelId } from '../levels/own-level-id.ts';
 import { parseLevelFile } from '../levels/parse-level-file.ts';
 import type { LevelFile } from '../levels/schema.ts';
+import { boundedPlay } from './bounded-play.ts';
 
 export interface AdmittedLevel {
   readonly level: Level;
   readonly introduction: Introduction;
 }
-
-/** Of a trial match; the built-in lessons have less than 500. */
-const MOST_EVENTS = 3000;
 
 const TRIAL_SEEDS: readonly string[] = [sha256Hex('trial/1'), sha256Hex('trial/2')];
 
@@ -45,9 +42,5 @@ export function ownLevelOf(file: LevelFile): Level {
 
 function runsAway(level: Level, seed: string): boolean {
   const seat = { bot: true, timeFactor: 100 };
-  const { state, events } = selfPlay(
-    { level, seed, timed: true, speed: false, seats: { A: seat, B: seat } },
-    MOST_EVENTS,
-  );
-  return state.ended === 'runaway' || events.length >= MOST_EVENTS;
+  return boundedPlay({ level, seed, timed: true, speed: false, seats: { A: seat, B: seat } }).ranAway;
 }

@@ -91,7 +91,8 @@ export const levels = {
 
   'lesson-fault.lesson/times':
     'The times do not fit together. RTO must be longer than two flights, MSL no shorter than the longest flight, 2MSL no shorter than 3.5 RTO.',
-  'lesson-fault.lesson/runaway': 'The match does not end by itself.',
+  'lesson-fault.lesson/runaway':
+    'The match does not end, or far too late. Such a level cannot be played: use fewer texts, faults or connections, or a larger window.',
   'lesson-fault.lesson/goal':
     'Even perfect players do not reach the goal. Perhaps nobody closes, the goal is another one, or the network loses too much.',
   'lesson-fault.lesson/stars': 'Even perfect players do not win three stars.',

@@ -82,7 +82,8 @@ export const levels = {
 
   'lesson-fault.lesson/times':
     '时间互相矛盾。RTO 必须比两次飞行长，MSL 不能短于最长的一次飞行，2MSL 不能短于 3.5 个 RTO。',
-  'lesson-fault.lesson/runaway': '对局自己停不下来。',
+  'lesson-fault.lesson/runaway':
+    '对局停不下来，或者拖得太长。这样的关卡没法玩：请少用一些文本、故障或连接，或者把窗口设大。',
   'lesson-fault.lesson/goal': '连完美玩家也达不到目标。也许没有人关闭连接，目标写错了，或者网络丢得太多。',
   'lesson-fault.lesson/stars': '连完美玩家也拿不到三颗星。',
   'lesson-fault.lesson/speed': '速度分超过了总分的 30 %。请让玩家多回答几次。',
