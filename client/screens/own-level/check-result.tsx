@@ -100,7 +100,7 @@ export function CheckResult(properties: Properties) {
   const { t } = useWords();
   return (
     <section class="check-result panel">
-      <h2>{t('own-level.check')}</h2>
+      <h2>{t(properties.check.kind === 'empty' ? 'own-level.steps' : 'own-level.check')}</h2>
       <div aria-live="polite">
         <Outcome {...properties} />
       </div>

@@ -17,6 +17,7 @@ export const levels = {
   'own-level.file-too-long': 'This file is longer than 16 KiB. No level is that long.',
   'own-level.file-unreadable': 'This file could not be read.',
   'own-level.check': 'Check',
+  'own-level.steps': 'How it goes',
   'own-level.steps.1': 'Start from the lesson that comes nearest to what you want, or open a file.',
   'own-level.steps.2':
     'Change it: the title, the story, who sends what and when, what the network does to it.',

@@ -18,6 +18,7 @@ export const levels = {
   'own-level.file-too-long': '这个文件超过 16 KiB，关卡不会这么长。',
   'own-level.file-unreadable': '这个文件读不出来。',
   'own-level.check': '检查',
+  'own-level.steps': '怎么做',
   'own-level.steps.1': '选一门和你的想法最接近的课程，或者打开文件。',
   'own-level.steps.2': '动手改：标题、故事、谁在什么时候发什么、网络出什么故障。',
   'own-level.steps.3': '哪里写错了，这里马上会说，并指出第几行；然后自动试玩，验证关卡。',
