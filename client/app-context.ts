@@ -8,6 +8,7 @@ import type { MatchLog } from '../shared/replay/log.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
+import type { OwnLevel } from './session/own-level.ts';
 import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
 import type { Progress } from './session/progress.ts';
@@ -25,6 +26,7 @@ export interface App {
   readonly playBranch: (log: MatchLog, seat: Seat) => void;
   readonly openReplay: (id: string) => Promise<OpenedReplay>;
   readonly progress: ReadonlySignal<Progress>;
+  readonly ownLevel: OwnLevel;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -1,20 +1,30 @@
-import { useContext } from 'preact/hooks';
 import type { App } from './app-context.ts';
-import { AppContext } from './app-context.ts';
+import { AppContext, useApp } from './app-context.ts';
 import { Notices } from './components/notices.tsx';
 import { DebriefScreen } from './screens/debrief/debrief-screen.tsx';
 import { LobbyScreen } from './screens/lobby/lobby-screen.tsx';
+import { OwnLevelPlace } from './screens/own-level/own-level-place.tsx';
 import { MatchScreen } from './screens/match/match-screen.tsx';
 import { ReplayScreen } from './screens/replay/replay-screen.tsx';
 import { SceneScreen } from './screens/scene/scene-screen.tsx';
 import { WaitingScreen } from './screens/waiting/waiting-screen.tsx';
 
+/** Without a seat a player is in the lobby, or at a level of somebody's own. */
+function ScreenWithoutSeat({ invitation }: { invitation: string | null }) {
+  const address = useApp().ownLevel.address.value;
+  return address.kind === 'elsewhere' ? (
+    <LobbyScreen invitation={invitation} />
+  ) : (
+    <OwnLevelPlace address={address} />
+  );
+}
+
 function CurrentScreen({ invitation }: { invitation: string | null }) {
-  const app = useContext(AppContext);
-  const place = app?.session.place.value;
-  const scene = app?.scene.open.value ?? null;
+  const { session, scene } = useApp();
+  const place = session.place.value;
+  const open = scene.open.value;
   // A match that has begun is more urgent than what would be if.
-  if (scene !== null && place !== 'match') return <SceneScreen open={scene} />;
+  if (open !== null && place !== 'match') return <SceneScreen open={open} />;
   switch (place) {
     case 'waiting':
       return <WaitingScreen />;
@@ -23,9 +33,8 @@ function CurrentScreen({ invitation }: { invitation: string | null }) {
     case 'debrief':
       return <DebriefScreen />;
     case 'lobby':
-    case undefined:
     default:
-      return <LobbyScreen invitation={invitation} />;
+      return <ScreenWithoutSeat invitation={invitation} />;
   }
 }
 

@@ -16,6 +16,8 @@ import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
+import { createOwnLevel } from './session/own-level.ts';
+import { windowAddress } from './session/window-address.ts';
 import { openReplay } from './session/open-replay.ts';
 import { createPreferences } from './session/preferences.ts';
 import { replayIn } from './session/replay-link.ts';
@@ -73,6 +75,7 @@ const app = {
   },
   openReplay: (id: string) => openReplay(fetchReplay(id)),
   progress: progress.progress,
+  ownLevel: createOwnLevel(localStorage, windowAddress),
 };
 
 const address = { invitation: takeInvitation(location, history), replay: replayIn(location.pathname) };

@@ -1,9 +1,10 @@
 /** The server and the headless player as an operator and a programmer have them: as processes. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lessonById } from '../shared/levels/catalogue.ts';
 import { debriefOf } from '../shared/replay/debrief-of.ts';
 import type { MatchLog } from '../shared/replay/log.ts';
 import { startPlayer } from './player-process.ts';
@@ -86,6 +87,23 @@ describe('a headless player', () => {
     const player = startPlayer('--url', server.url, '--solo', '--role', 'server', '--skill', 'expert');
     expect(await player.exit).toBe(0);
     expect(player.lines[0]).toMatch(/^prompt 1 lane 1: segment SYN seq=\d+$/u);
+  });
+
+  it('plays a level from a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shake-and-wave-level-'));
+    const path = join(folder, 'level.json');
+    const log = join(folder, 'log.json');
+    writeFileSync(path, JSON.stringify(lessonById('first-contact')!.file));
+    const solo = ['--url', server.url, '--solo', '--skill', 'expert'];
+    const player = startPlayer(...solo, '--level-file', path, '--log', log);
+    expect(await player.exit).toBe(0);
+    const { header } = JSON.parse(readFileSync(log, 'utf8')) as MatchLog;
+    expect(header.level.id).toMatch(/^file:[\da-f]{8}$/u);
+    writeFileSync(path, '{}');
+    const refused = startPlayer(...solo, '--level-file', path);
+    expect(await refused.exit).toBe(1);
+    expect(refused.errors[0]).toMatch(/^level\/invalid: file\/missing: format/u);
+    rmSync(folder, { recursive: true });
   });
 
   it('goes to the next server of its list when one is gone', async () => {

@@ -25,11 +25,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   levels: ['engine/match', 'engine/network', 'engine/tcp', 'engine/wire', 'zod'],
   bots: ['engine/base', 'engine/wire', 'engine/tcp', 'engine/match'],
   // Types of what a finished match shows; the schemas also need the lists that they check against.
-  protocol: ['engine/base', 'engine/match', 'engine/scoring', 'engine/tcp', 'replay', 'zod'],
+  protocol: ['engine/base', 'engine/match', 'engine/scoring', 'engine/tcp', 'levels', 'replay', 'zod'],
   replay: [...ENGINE, 'i18n'],
   referee: [...ENGINE, 'bots', 'protocol', 'replay', 'i18n'],
   'level-check': [...ENGINE, 'levels', 'replay'],
-  i18n: [...ENGINE, 'protocol', 'replay'],
+  i18n: [...ENGINE, 'level-check', 'levels', 'protocol', 'replay'],
 };
 
 function filesBelow(folder: string): string[] {

@@ -39,8 +39,8 @@ const DAY = 24 * 60 * 60_000;
 const KEEP_ENDED = 30 * DAY;
 const KEEP_WAITING = DAY;
 
-/** Octets; the largest message of a client is far smaller. */
-const LARGEST_MESSAGE = 16 * 1024;
+/** Octets: a level file of 16 KiB, every character of it escaped, and then some. */
+const LARGEST_MESSAGE = 40 * 1024;
 
 export function createApp(config: Config, log: Logger): App {
   const store = openEmbeddedStore(config.dataDir);

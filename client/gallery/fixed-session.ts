@@ -41,6 +41,7 @@ const SEATED: Seated = {
   seat: 'A',
   token: 't',
   level: 'lost',
+  introduction: null,
   secretHash: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
 };
 

@@ -8,6 +8,8 @@ import { AppRoot } from '../app.tsx';
 import { createSceneStage } from '../session/scene.ts';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
+import { createOwnLevel } from '../session/own-level.ts';
+import { windowAddress } from '../session/window-address.ts';
 import { NO_PROGRESS } from '../session/progress.ts';
 import { SILENT } from '../sound/sounds.ts';
 import type { Scene } from './fixed-session.ts';
@@ -68,6 +70,7 @@ function show(root: HTMLElement, scene: Scene, language: Language): void {
     playBranch: () => undefined,
     openReplay: async () => scene.replay ?? { ok: false as const, code: 'replay/unknown' as const },
     progress: signal(NO_PROGRESS),
+    ownLevel: createOwnLevel(sessionStorage, windowAddress),
   };
   const address = {
     invitation: scene.invitation ?? null,

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { RULES_VERSION } from '../../shared/replay/log.ts';
 import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
+import { lessonById } from '../../shared/levels/catalogue.ts';
+import { isOwnLevel } from '../../shared/levels/own-level-id.ts';
 import type { CreateMatch, Seated, TableView, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
-import { hashOfSecret } from '../../shared/replay/log.ts';
+import { RULES_VERSION, hashOfSecret } from '../../shared/replay/log.ts';
 import type { FakeClock } from '../testing/fake-clock.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
@@ -157,6 +159,30 @@ describe('a match in the page', () => {
       await playOn(page);
       expect(page.view!.view.lanes.every(({ over }) => over === 'goal')).toBe(true);
     }
+  });
+
+  it('plays a level from a file, and goes on with it after a reload and in the rematch', async () => {
+    const { file } = lessonById('first-contact')!;
+    const page = await begun({ level: { file: JSON.stringify(file) } });
+    const { level, introduction } = page.seated!;
+    expect(isOwnLevel(level)).toBe(true);
+    expect(introduction).toMatchObject({ texts: file.texts, rounds: true });
+    await playOn(page, 2);
+    clock.lose(1000);
+    const next = openPage('two');
+    next.seated = page.seated;
+    await resume(next, page.seated!);
+    const view = await next.ask('match:view', {});
+    next.view = view;
+    await playOn(next);
+    expect(next.view.view.lanes.map(({ over }) => over)).toStrictEqual(['goal', 'goal', 'goal']);
+    await next.ask('match:rematch', {});
+    expect(next.seated).toMatchObject({ seat: 'B', level, introduction });
+  });
+
+  it('refuses a level file that is none', async () => {
+    const page = openPage();
+    expect(await page.refused('match:create', { ...CREATE, level: { file: '{}' } })).toBe('level/invalid');
   });
 
   it('answers a number met again as before, and refuses a gap', async () => {

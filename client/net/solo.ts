@@ -7,7 +7,7 @@ import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { LEVELS, levelById } from '../../shared/levels/catalogue.ts';
 import { failure } from '../../shared/protocol/failure.ts';
-import type { Reply, Seated, ServerToClient } from '../../shared/protocol/messages.ts';
+import type { LevelChoice, Reply, Seated, ServerToClient } from '../../shared/protocol/messages.ts';
 import { summaryOf } from '../../shared/referee/level-summary.ts';
 import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
@@ -51,11 +51,25 @@ interface Held {
 }
 
 type Handlers = {
-  readonly [E in RequestName]: (message: RequestMessage<E>) => Answer<RequestValue<E>>;
+  readonly [E in RequestName]: (
+    message: RequestMessage<E>,
+  ) => Answer<RequestValue<E>> | Promise<Answer<RequestValue<E>>>;
 };
 
 const NO_SEAT = failure('seat/none', 'create or resume a match first');
 const NOBODY_ELSE = failure('match/unknown', 'nobody else can come to a match in a page');
+
+/** What reads level files is loaded with the first one. */
+async function chosenLevel(choice: LevelChoice): Promise<Reply<Pick<Table, 'level' | 'ownLevel'>>> {
+  if (typeof choice === 'string') {
+    if (levelById(choice) === null) return failure('level/unknown', choice);
+    return { ok: true, value: { level: choice, ownLevel: null } };
+  }
+  const { admitLevel } = await import('../level-files/level-files.ts');
+  const admitted = admitLevel(choice.file);
+  if (!admitted.ok) return failure(admitted.code, admitted.detail);
+  return { ok: true, value: { level: admitted.value.level.id, ownLevel: admitted.value } };
+}
 
 export function createSoloConnection({ clock, store, randomHex }: SoloParts): Connection {
   const listeners = new Map<string, (...message: unknown[]) => void>();
@@ -177,16 +191,17 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
   const handlers: Handlers = {
     'level:list': () => ({ ok: true, value: LEVELS.map(summaryOf) }),
 
-    'match:create': ({ level, name, seat, opponent, timed, speed, help, timeFactor }) => {
-      if (levelById(level) === null) return failure('level/unknown', level);
+    'match:create': async ({ level, name, seat, opponent, timed, speed, help, timeFactor }) => {
       if (opponent.kind === 'person') return NOBODY_ELSE;
+      const chosen = await chosenLevel(level);
+      if (!chosen.ok) return chosen;
       const own = seat === 'random' ? (parseInt(randomHex(1), 16) % 2 === 0 ? 'A' : 'B') : seat;
       const token = randomHex(16);
       const me = newPerson(name, sha256Hex(token), timeFactor);
       const bot = newBot(opponent.skill);
       const seats = own === 'A' ? { A: me, B: bot } : { A: bot, B: me };
       const one = sit(
-        { ...fresh(), level, help, timed, speed, phase: 'waiting', seats, rematch: null },
+        { ...fresh(), ...chosen.value, help, timed, speed, phase: 'waiting', seats, rematch: null },
         own,
         token,
       );
@@ -202,7 +217,7 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
       // The first nonce counts, as on the server.
       if (one.table.phase !== 'waiting' || one.table.seats[one.seat]?.nonce !== null)
         return { ok: true, value: null };
-      const level = levelById(one.table.level);
+      const level = one.table.ownLevel?.level ?? levelById(one.table.level);
       const table = changeSeat(one.table, one.seat, { nonce });
       if (level === null || !isReady(table)) return failure('level/unknown', one.table.level);
       changeTable(one, { ...table, phase: 'playing' });

@@ -52,6 +52,13 @@ describe('a level', () => {
     expect(progress.levels).toStrictEqual({ lost: { stars: 3, score: 900, finished: 2 } });
   });
 
+  it('from a file has no record, but what was learned in it counts', () => {
+    const own = { levelId: 'file:0123abcd', prompts: [prompt()] };
+    const progress = after(result('1', own, { practice: true }));
+    expect(progress).toMatchObject({ levels: {}, pendingPractice: [], counted: ['1'] });
+    expect(progress.concepts['segment/SYN+ACK']).toMatchObject({ first: 1 });
+  });
+
   it('counts the player’s own seat', () => {
     const { score } = fixedDebrief.scores.B;
     expect(after(result('1', {}, { seat: 'B' })).levels['lost']).toMatchObject({ score });
@@ -182,7 +189,14 @@ describe('what is kept', () => {
 });
 
 it('the session’s debriefs are kept, whichever host they come from', () => {
-  const seat = { match: 'm', seat: 'A', token: '', level: 'lost', secretHash: '' } as const;
+  const seat = {
+    match: 'm',
+    seat: 'A',
+    token: '',
+    level: 'lost',
+    introduction: null,
+    secretHash: '',
+  } as const;
   const debrief = signal<Debrief | null>(null);
   const seated = signal<Seated>({ ...seat, code: 'K7QM2X' });
   const store = createProgressStore(memoryStorage());

@@ -5,6 +5,7 @@
 import type { Misconception } from '../../shared/engine/match/play.ts';
 import { MISCONCEPTIONS } from '../../shared/engine/match/play.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
+import { isOwnLevel } from '../../shared/levels/own-level-id.ts';
 import type { Debrief, PromptRecord } from '../../shared/replay/debrief.ts';
 
 /** Raised when an older build would misunderstand what is kept. */
@@ -91,15 +92,18 @@ export function recordResult(progress: Progress, result: MatchResult): Progress 
   if (progress.counted.includes(result.match)) return progress;
   const { debrief, seat, match, practice } = result;
   const own = debrief.prompts.filter((prompt) => prompt.seat === seat && isOwnAnswer(prompt));
+  // What is learned in a level from a file is learned; its result is nobody's record.
+  const isRanked = !isOwnLevel(debrief.levelId);
   return {
     version: PROGRESS_VERSION,
-    levels: withRun(progress.levels, result),
+    levels: isRanked ? withRun(progress.levels, result) : progress.levels,
     concepts: own.reduce(withPrompt, progress.concepts),
     misconceptions: own.reduce(withMistakes, progress.misconceptions),
     counted: [...progress.counted, match].slice(-COUNTED),
-    pendingPractice: practice
-      ? [...progress.pendingPractice, practiceOf(result)].slice(-PENDING)
-      : progress.pendingPractice,
+    pendingPractice:
+      practice && isRanked
+        ? [...progress.pendingPractice, practiceOf(result)].slice(-PENDING)
+        : progress.pendingPractice,
   };
 }
 

@@ -1,9 +1,10 @@
 /** Which "what if" scene is on the screen, and what follows it. */
 import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
+import type { Lesson } from '../../shared/levels/catalogue.ts';
 
 export interface OpenScene {
-  readonly lesson: string;
+  readonly lesson: Lesson;
   /** Plays the same under the right rule; null where the scene is only looked at. */
   readonly playRight: (() => void) | null;
 }

@@ -2,6 +2,7 @@
  * Where this browser keeps the right to its seat. A tab resumes its own seat by itself; a seat kept by another tab is
  * only offered, so that two tabs can be two players.
  */
+import type { Introduction } from '../../shared/levels/introduction.ts';
 import type { Seated } from '../../shared/protocol/messages.ts';
 
 export interface KeptSeat {
@@ -21,6 +22,8 @@ const KEY = 'shake-and-wave.seat';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+const TEXTS = ['title', 'summary', 'story', 'goal', 'lesson'] as const;
+
 const FIELDS = ['match', 'code', 'token', 'level', 'secretHash'] as const;
 
 const isSeated = (value: unknown): value is Seated =>
@@ -28,13 +31,24 @@ const isSeated = (value: unknown): value is Seated =>
   (value['seat'] === 'A' || value['seat'] === 'B') &&
   FIELDS.every((field) => typeof value[field] === 'string');
 
+/** Null for whatever an older build or a curious hand has left: the words are missing then, and nothing else. */
+function introductionIn(value: unknown): Introduction | null {
+  if (!isRecord(value) || !isRecord(value['texts'])) return null;
+  const isWhole = Object.values(value['texts']).every(
+    (texts) => isRecord(texts) && TEXTS.every((name) => typeof texts[name] === 'string'),
+  );
+  return isWhole ? (value as unknown as Introduction) : null;
+}
+
 const isKeptSeat = (value: unknown): value is KeptSeat =>
   isRecord(value) && typeof value['nonce'] === 'string' && isSeated(value['seated']);
 
 function read(storage: Storage): KeptSeat | null {
   try {
     const value: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
-    return isKeptSeat(value) ? value : null;
+    if (!isKeptSeat(value)) return null;
+    const { seated, nonce } = value;
+    return { seated: { ...seated, introduction: introductionIn(seated.introduction) }, nonce };
   } catch {
     return null;
   }

@@ -7,7 +7,15 @@ import { createHand } from './hand.ts';
 import type { KeptSeat, SeatStore } from './seat-store.ts';
 import { createSession } from './session.ts';
 
-const SEATED: Seated = { match: 'm', code: 'ABCDEF', seat: 'B', token: 't', level: 'clean', secretHash: 'h' };
+const SEATED: Seated = {
+  match: 'm',
+  code: 'ABCDEF',
+  seat: 'B',
+  token: 't',
+  level: 'clean',
+  introduction: null,
+  secretHash: 'h',
+};
 
 const view = (more: Partial<SeatView> = {}): SeatView => ({
   seat: 'B',

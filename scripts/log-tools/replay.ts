@@ -2,6 +2,7 @@
 import { hashOfLevel } from '../../shared/replay/log.ts';
 import { SEATS } from '../../shared/engine/match/seat.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
+import { isOwnLevel } from '../../shared/levels/own-level-id.ts';
 import type { VerifiedMatch } from '../../shared/replay/log-file.ts';
 import { verifyLogFile } from '../../shared/replay/log-file.ts';
 import { ladderText } from './ladder-text.ts';
@@ -51,6 +52,7 @@ function report({ match, debrief, confirmed }: VerifiedMatch): string {
 
 /** Levels change from version to version, and anyone can write one. */
 function catalogueNote(id: string, hash: string): string {
+  if (isOwnLevel(id)) return '; from a level file, unranked';
   const known = levelById(id);
   if (known === null) return '; not a level of this version';
   return hashOfLevel(known) === hash ? '' : '; not as this version has it, or with other help';

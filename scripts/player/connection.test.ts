@@ -7,7 +7,15 @@ import type { Seated } from '../../shared/protocol/messages.ts';
 import type { Connection } from './connection.ts';
 import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 
-const SEATED: Seated = { match: 'm', code: 'ABCDEF', seat: 'A', token: 't', level: 'clean', secretHash: 'h' };
+const SEATED: Seated = {
+  match: 'm',
+  code: 'ABCDEF',
+  seat: 'A',
+  token: 't',
+  level: 'clean',
+  introduction: null,
+  secretHash: 'h',
+};
 const COMMAND = {
   n: 1,
   command: { kind: 'hint', lane: 0, prompt: 1 },

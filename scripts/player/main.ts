@@ -1,10 +1,11 @@
 /** A headless player: it knows only the public protocol, and plays by the engine from its own view. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { botMove } from '../../shared/bots/bot.ts';
 import { PERFECT, TEMPERAMENTS } from '../../shared/bots/temperament.ts';
 import type { SeatView } from '../../shared/engine/match/view.ts';
-import type { CommandResult, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import type { CommandResult, LevelChoice, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import { locate } from '../caller-path.ts';
 import type { Connection } from './connection.ts';
 import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 import type { PlayerOptions } from './options.ts';
@@ -69,12 +70,21 @@ function watch(connection: Connection) {
 
 type Watch = ReturnType<typeof watch>;
 
+function levelChoice(level: PlayerOptions['level']): LevelChoice {
+  if (level.kind === 'lesson') return level.id;
+  try {
+    return { file: readFileSync(locate(level.path), 'utf8') };
+  } catch (error) {
+    throw new UsageError(`--level-file ${level.path}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 async function sitDown(connection: Connection, options: PlayerOptions): Promise<Seated> {
   const { mode, name } = options;
   if (mode.kind === 'join')
     return connection.request('match:join', { code: mode.code, name, timeFactor: 100 });
   return connection.request('match:create', {
-    level: options.level,
+    level: levelChoice(options.level),
     name,
     seat: options.seat,
     opponent: mode.kind === 'solo' ? { kind: 'bot', skill: options.skill ?? 'standard' } : { kind: 'person' },

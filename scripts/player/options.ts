@@ -10,7 +10,9 @@ export interface PlayerOptions {
   readonly seat: Seat | 'random';
   /** Null plays without a mistake and without delay. */
   readonly skill: Skill | null;
-  readonly level: string;
+  /** The id of a built-in lesson, or the path of a level file. */
+  readonly level:
+    { readonly kind: 'lesson'; readonly id: string } | { readonly kind: 'file'; readonly path: string };
   readonly name: string;
   readonly timed: boolean;
   readonly matches: number;
@@ -22,6 +24,7 @@ export const USAGE = `usage: npm run player -- --url URL[,URL...] --create | --j
   --skill novice|standard|expert   with --solo the bot's skill (default standard), otherwise how this player plays
                                    (default: without a mistake, at once)
   --level ID                       default: clean
+  --level-file FILE                instead of --level: a level file (docs/level-guide.md)
   --untimed                        without a clock
   --name NAME                      default: player
   --matches N                      so many matches, roles swapped each time; default: 1
@@ -47,7 +50,7 @@ export function readOptions(args: readonly string[]): PlayerOptions {
         : { kind: 'join', code: values.join.toUpperCase() },
     seat: seatOf(values.role),
     skill: skillOf(values.skill),
-    level: values.level,
+    level: levelOf(values.level, values['level-file']),
     name: values.name,
     timed: values.untimed !== true,
     matches,
@@ -66,7 +69,8 @@ function parse(args: readonly string[]) {
         solo: { type: 'boolean' },
         role: { type: 'string' },
         skill: { type: 'string' },
-        level: { type: 'string', default: 'clean' },
+        level: { type: 'string' },
+        'level-file': { type: 'string' },
         untimed: { type: 'boolean' },
         name: { type: 'string', default: 'player' },
         matches: { type: 'string', default: '1' },
@@ -76,6 +80,12 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message, { cause: error });
   }
+}
+
+function levelOf(id: string | undefined, path: string | undefined): PlayerOptions['level'] {
+  if (path === undefined) return { kind: 'lesson', id: id ?? 'clean' };
+  if (id !== undefined) throw new UsageError('give --level or --level-file, not both');
+  return { kind: 'file', path };
 }
 
 function checkedUrl(url: string): string {

@@ -2,9 +2,17 @@
 import type { Logger } from 'pino';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
+import { admitLevel } from '../../shared/level-check/admit-level.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
 import { failure } from '../../shared/protocol/failure.ts';
-import type { CreateMatch, Failure, JoinMatch, Reply, Seated } from '../../shared/protocol/messages.ts';
+import type {
+  CreateMatch,
+  Failure,
+  JoinMatch,
+  LevelChoice,
+  Reply,
+  Seated,
+} from '../../shared/protocol/messages.ts';
 import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
   botsOf,
@@ -45,6 +53,17 @@ export interface Lobby {
   leave(id: string, seat: Seat): Promise<void>;
   matchEnded(id: string): Promise<void>;
   table(id: string): Promise<Table | null>;
+}
+
+/** The level that a table is made for: its id, and itself if it is not built in. */
+function chosenLevel(choice: LevelChoice): Reply<Pick<Table, 'level' | 'ownLevel'>> {
+  if (typeof choice === 'string') {
+    if (levelById(choice) === null) return failure('level/unknown', choice);
+    return { ok: true, value: { level: choice, ownLevel: null } };
+  }
+  const admitted = admitLevel(choice.file);
+  if (!admitted.ok) return failure(admitted.code, admitted.detail);
+  return { ok: true, value: { level: admitted.value.level.id, ownLevel: admitted.value } };
 }
 
 /** A code or a change is tried so often before we give up. */
@@ -94,7 +113,7 @@ export function createLobby(
 
   /** Opens the match of a table that plays, if that has not been done; then deals with whoever left in between. */
   async function openMatch(table: Table): Promise<void> {
-    const level = levelById(table.level);
+    const level = table.ownLevel?.level ?? levelById(table.level);
     if (level === null) throw new Error(`level ${table.level} has gone`);
     if (!(await matches.open(table.id, headerOf(table, level), botsOf(table)))) return;
     log.info({ match: table.id, level: table.level }, 'match begun');
@@ -122,15 +141,16 @@ export function createLobby(
 
   return {
     async create({ level, name, seat, opponent, timed, speed, help, timeFactor }) {
-      if (levelById(level) === null) return failure('level/unknown', level);
       if (matches.isFull()) return failure('server/full', 'too many matches are under way');
+      const chosen = chosenLevel(level);
+      if (!chosen.ok) return chosen;
       const own: Seat = seat === 'random' ? (coin() ? 'A' : 'B') : seat;
       const token = newToken();
       const other: TableSeat | null = opponent.kind === 'bot' ? newBot(opponent.skill) : null;
       const me = newPerson(name, hashOfToken(token), timeFactor);
       const table = await place(() => ({
         ...fresh(newId()),
-        level,
+        ...chosen.value,
         help,
         timed,
         speed,

@@ -38,6 +38,7 @@ const table = (id: string, code: string, changedAt = 1000): Table => ({
   id,
   code,
   level: 'clean',
+  ownLevel: null,
   help: null,
   timed: true,
   speed: true,

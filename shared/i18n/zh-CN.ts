@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
+import { levels } from './zh-CN/levels.ts';
 import { mistakes } from './zh-CN/mistakes.ts';
 import { records } from './zh-CN/records.ts';
 import { replay } from './zh-CN/replay.ts';
@@ -11,6 +12,7 @@ export const zhCN = {
   ...screens,
   ...game,
   ...board,
+  ...levels,
   ...records,
   ...replay,
   ...mistakes,

@@ -6,7 +6,6 @@ import type { Level } from '../engine/match/level.ts';
 import type { Reason } from '../engine/match/play.ts';
 import { MISCONCEPTIONS } from '../engine/match/play.ts';
 import { SEATS } from '../engine/match/seat.ts';
-import { selfPlay } from '../engine/match/self-play.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
 import { finalScore, withEndPoints } from '../engine/scoring/final.ts';
 import type { Par } from '../engine/scoring/final.ts';
@@ -14,25 +13,29 @@ import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import type { Lesson } from '../levels/catalogue.ts';
 import type { KeyEvent } from '../levels/key-events.ts';
 import { sceneOf } from '../replay/scene.ts';
+import { boundedPlay } from './bounded-play.ts';
 import { happens } from './key-event-tests.ts';
 import { coincidencesAt, reasonsAt } from './mistakes.ts';
 import { longest, walk } from './prompts.ts';
 import { searchAnswers } from './search.ts';
 
-export type LessonFaultCode =
-  | 'lesson/times'
-  | 'lesson/runaway'
-  | 'lesson/goal'
-  | 'lesson/stars'
-  | 'lesson/speed'
-  | 'lesson/key-event'
-  | 'lesson/misconception'
-  | 'lesson/coincidence'
-  | 'lesson/refused'
-  | 'lesson/answer-misses'
-  | 'lesson/too-wide'
-  | 'lesson/no-harm'
-  | 'lesson/harm';
+export const LESSON_FAULTS = [
+  'lesson/times',
+  'lesson/runaway',
+  'lesson/goal',
+  'lesson/stars',
+  'lesson/speed',
+  'lesson/key-event',
+  'lesson/misconception',
+  'lesson/coincidence',
+  'lesson/refused',
+  'lesson/answer-misses',
+  'lesson/too-wide',
+  'lesson/no-harm',
+  'lesson/harm',
+] as const;
+
+export type LessonFaultCode = (typeof LESSON_FAULTS)[number];
 
 /** One reason why a lesson must not be played as it is. */
 export interface LessonFault {
@@ -111,13 +114,13 @@ function playSeeds({ level, file }: Lesson, seeds: number): Played {
   let most = { A: 0, B: 0 };
   for (let n = 0; n < seeds; n++) {
     const setup = setupOf(level, n);
-    const { state, events } = selfPlay(setup);
+    const { state, events, ranAway } = boundedPlay(setup);
     const where = `seed ${n}`;
     const stop = (code: LessonFaultCode, detail: string): Played => ({
       faults: [{ code, detail: `${where}: ${detail}` }],
       prompts: most,
     });
-    if (state.ended === 'runaway') return stop('lesson/runaway', 'more events than a match may have');
+    if (ranAway) return stop('lesson/runaway', 'more events than a match may have');
     const ends = state.lanes.map(({ over }) => over);
     if (ends.some((end) => end !== 'goal')) return stop('lesson/goal', ends.join(', '));
     const tallies = tally(NO_TALLIES, events, true);

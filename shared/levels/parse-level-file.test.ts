@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LESSONS, lessonById } from './catalogue.ts';
 import { levelOf } from './level-of.ts';
-import { LEVEL_FILE_LIMIT, parseLevelFile } from './parse-level-file.ts';
+import { LEVEL_FILE_LIMIT } from './level-file-limit.ts';
+import { parseLevelFile } from './parse-level-file.ts';
 import type { LevelFile } from './schema.ts';
 
 const clean = lessonById('clean')!.file;
@@ -33,15 +34,30 @@ describe('a level file', () => {
   );
 
   it('names what is wrong, and where', () => {
-    expect(codesOf({ ...clean, difficulty: 'hard' })).toStrictEqual(['file/form difficulty']);
-    expect(codesOf({ ...clean, color: 'red' })).toStrictEqual(['file/form ']);
+    expect(codesOf({ ...clean, difficulty: 'hard' })).toStrictEqual(['file/choice difficulty']);
+    expect(codesOf({ ...clean, color: 'red' })).toStrictEqual(['file/unknown-field color']);
     expect(codesOf(withItem({ when: { on: 'tuesday' } }))).toStrictEqual([
-      'file/form connections.0.script.2.when.on',
+      'file/choice connections.0.script.2.when.on',
     ]);
     expect(codesOf(withItem({ action: { do: 'send', text: '?' } }))).toStrictEqual([
-      'file/form connections.0.script.2.action.text',
+      'file/ascii connections.0.script.2.action.text',
     ]);
-    expect(codesOf({ ...clean, texts: {} })).toStrictEqual(['file/form texts']);
+    const { goal: _, ...goalless } = clean;
+    expect(codesOf(goalless)).toStrictEqual(['file/missing goal']);
+    expect(codesOf({ ...clean, rounds: 'yes' })).toStrictEqual(['file/kind rounds']);
+    expect(codesOf({ ...clean, connections: [] })).toStrictEqual(['file/too-few connections']);
+    expect(codesOf({ ...clean, ask: Array(4).fill('rst') })).toContain('file/too-many ask');
+    expect(codesOf({ ...clean, id: 'My level' })).toStrictEqual(['file/name id']);
+    expect(codesOf({ ...clean, texts: {} })).toStrictEqual(['file/no-language texts']);
+  });
+
+  it('tells the line of what is wrong', () => {
+    const text = JSON.stringify({ ...clean, difficulty: 'hard' }, null, 2);
+    const line = text.split('\n').findIndex((one) => one.includes('"difficulty"')) + 1;
+    expect(parseLevelFile(text)).toMatchObject({ issues: [{ line, detail: 'novice, standard, expert' }] });
+    expect(parseLevelFile('{\n  "format": 1\n  "id": "a"\n}')).toMatchObject({
+      issues: [{ code: 'file/not-json', line: 3 }],
+    });
   });
 
   it('must name what it refers to, once, and in order', () => {
@@ -63,17 +79,17 @@ describe('a level file', () => {
   });
 
   it('keeps every number within its bounds', () => {
-    expect(codesOf({ ...clean, times: { rto: 199 } })).toStrictEqual(['file/form times.rto']);
-    expect(codesOf({ ...clean, rcvWnd: 65_536 })).toStrictEqual(['file/form rcvWnd']);
+    expect(codesOf({ ...clean, times: { rto: 199 } })).toStrictEqual(['file/too-small times.rto']);
+    expect(codesOf({ ...clean, rcvWnd: 65_536 })).toStrictEqual(['file/too-large rcvWnd']);
     const copies = { match: {}, action: { kind: 'duplicate', copies: 4 } };
     expect(codesOf({ ...clean, connections: [{ ...clean.connections[0], faults: [copies] }] })).toStrictEqual(
-      ['file/form connections.0.faults.0.action.copies'],
+      ['file/too-large connections.0.faults.0.action.copies'],
     );
   });
 
   it('shows no invisible or direction-changing characters', () => {
     const texts = { en: { ...clean.texts.en!, title: 'Clean \u202e level' } };
-    expect(codesOf({ ...clean, texts })).toStrictEqual(['file/form texts.en.title']);
+    expect(codesOf({ ...clean, texts })).toStrictEqual(['file/invisible texts.en.title']);
   });
 
   it('is refused when too long, measured in octets, and when it is no JSON', () => {

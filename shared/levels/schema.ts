@@ -17,11 +17,10 @@ import { CODES } from './misconceptions.ts';
 
 export const LEVEL_FORMAT = 1;
 
-/** Printable ASCII: one character is one octet. */
-const octets = (most: number) =>
-  z
-    .string()
-    .regex(new RegExp(`^[\\x20-\\x7e]{2,${most}}$`, 'u'), `not 2 to ${most} printable ASCII characters`);
+// The messages of the rules below are codes of issues (parse-level-file.ts): words are made where they are shown.
+
+/** Printable ASCII: one character is one octet; no SEND has length 1. */
+const octets = z.string().regex(/^[\x20-\x7e]{2,1460}$/u, 'file/ascii');
 
 /** Shown to people as it is: no line breaks, no control, no direction-changing or invisible characters. */
 const shown = (most: number) =>
@@ -29,9 +28,9 @@ const shown = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*$/u, 'has line breaks or invisible characters');
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*$/u, 'file/invisible');
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'not a name of a-z, 0-9 and hyphens');
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'file/name');
 
 const flags = z.enum(['SYN', 'SYN+ACK', 'ACK', 'FIN+ACK', 'FIN', 'RST', 'RST+ACK']);
 
@@ -54,7 +53,7 @@ const injectedNumber = z.strictObject({
 
 const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), mode: z.enum(['active', 'passive']) }),
-  z.strictObject({ do: z.literal('send'), text: octets(1460) }),
+  z.strictObject({ do: z.literal('send'), text: octets }),
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('abort') }),
   z.strictObject({ do: z.literal('crash') }),
@@ -63,7 +62,7 @@ const action = z.discriminatedUnion('do', [
     flags,
     seq: injectedNumber,
     ack: injectedNumber.optional(),
-    text: octets(1460).optional(),
+    text: octets.optional(),
   }),
   z.strictObject({ do: z.literal('release'), label: name }),
 ]);
@@ -131,7 +130,7 @@ export const levelFile = z.strictObject({
   /** At least one language; whoever has none reads the other. */
   texts: z
     .strictObject({ en: texts.optional(), 'zh-CN': texts.optional() })
-    .refine((all) => all.en !== undefined || all['zh-CN'] !== undefined, 'has no language'),
+    .refine((all) => all.en !== undefined || all['zh-CN'] !== undefined, 'file/no-language'),
   /** Whose sentences the segments speak in. */
   voice: z.enum(['courier', 'friends', 'farewell']).optional(),
   difficulty: z.enum(DIFFICULTIES),

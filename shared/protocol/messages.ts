@@ -8,6 +8,7 @@ import type { Play, Refusal } from '../engine/match/play.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { SeatView } from '../engine/match/view.ts';
 import type { ScoreView } from '../engine/scoring/score.ts';
+import type { Introduction } from '../levels/introduction.ts';
 import type { Debrief } from '../replay/debrief.ts';
 import type { MatchLog } from '../replay/log.ts';
 
@@ -29,8 +30,11 @@ export interface LevelSummary {
   readonly help: string;
 }
 
+/** The id of a built-in lesson, or the text of a level file (docs/level-guide.md): matches of those are unranked. */
+export type LevelChoice = string | { readonly file: string };
+
 export interface CreateMatch {
-  readonly level: string;
+  readonly level: LevelChoice;
   readonly name: string;
   /** Seat A opens the (first) connection actively. */
   readonly seat: Seat | 'random';
@@ -52,6 +56,8 @@ export interface Seated {
   readonly seat: Seat;
   readonly token: string;
   readonly level: string;
+  /** Of a level from a file; null for a built-in lesson, whose words everybody has. */
+  readonly introduction: Introduction | null;
   /** SHA-256 of the server's secret, published before any nonce is known. */
   readonly secretHash: string;
 }
@@ -102,6 +108,7 @@ export const ERROR_CODES = [
   'match/busy',
   'match/failed',
   'level/unknown',
+  'level/invalid',
   'seat/none',
   'seat/token',
   'command/gap',

@@ -75,6 +75,8 @@ export const seatedAt = (table: Table, seat: Seat, token: string): Seated => ({
   seat,
   token,
   level: table.level,
+  // A table kept by an older build has no such field.
+  introduction: table.ownLevel?.introduction ?? null,
   secretHash: hashOfSecret(table.secret),
 });
 

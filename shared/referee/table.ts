@@ -1,7 +1,7 @@
 /** The place where two players meet: before, during and after a match. Kept apart from the match's log, which has no names. */
-import type { HelpStage } from '../engine/match/level.ts';
+import type { HelpStage, Level } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
-import type { Skill, TimeFactor } from '../protocol/messages.ts';
+import type { Seated, Skill, TimeFactor } from '../protocol/messages.ts';
 
 export interface TableSeat {
   readonly name: string;
@@ -16,11 +16,19 @@ export interface TableSeat {
   readonly left: boolean;
 }
 
+/** A level that is not built in: the table brings it along. */
+export interface OwnLevel {
+  readonly level: Level;
+  readonly introduction: NonNullable<Seated['introduction']>;
+}
+
 export interface Table {
   /** The match's id too. */
   readonly id: string;
   readonly code: string;
   readonly level: string;
+  /** Null if the level is built in. */
+  readonly ownLevel: OwnLevel | null;
   readonly help: HelpStage | null;
   readonly timed: boolean;
   readonly speed: boolean;

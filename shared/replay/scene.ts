@@ -27,15 +27,21 @@ export interface Scene {
   readonly harms: readonly Harm[];
 }
 
+/** Many times those of a lesson: where somebody's own level has more, its scene is cut off. */
+const MOST_EVENTS = 3000;
+
 /** The first connection of the level, under the rule. */
 export function sceneOf(level: Level, rule: RuleSwitch, seed: string): Scene {
-  const { state, events } = selfPlay({
-    level: { ...level, rule },
-    seed,
-    timed: false,
-    speed: false,
-    seats: { A: { bot: true, timeFactor: 100 }, B: { bot: true, timeFactor: 100 } },
-  });
+  const { state, events } = selfPlay(
+    {
+      level: { ...level, rule },
+      seed,
+      timed: false,
+      speed: false,
+      seats: { A: { bot: true, timeFactor: 100 }, B: { bot: true, timeFactor: 100 } },
+    },
+    MOST_EVENTS,
+  );
   return {
     ladder: ladderOf(events, 0),
     harms: SEATS.flatMap((seat) => harmsAt(state.lanes[0]!, seat)),

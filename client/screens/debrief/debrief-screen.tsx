@@ -4,7 +4,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import { playerName } from '../../components/player-name.ts';
 import { isPractice } from '../../session/practice.ts';
-import { lessonTitle } from '../../components/lesson-words.ts';
+import { titleAt } from '../../components/lesson-words.ts';
 import { DebriefActions } from './debrief-actions.tsx';
 import { DebriefBody } from './debrief-body.tsx';
 import { Downloads } from './downloads.tsx';
@@ -32,7 +32,7 @@ export function DebriefScreen() {
       <header class="lobby-head">
         <span class="brand">
           <img src="/icon.svg" alt="" width="36" height="36" />
-          {lessonTitle(words.language, debrief.levelId)}
+          {titleAt(words.language, seated)}
         </span>
         <PageTools />
       </header>

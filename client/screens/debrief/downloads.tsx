@@ -2,15 +2,8 @@
 import { useState } from 'preact/hooks';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
-import type { FileKind, MatchFile } from './match-files.ts';
-
-function save({ content, type }: Omit<MatchFile, 'ending'>, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
+import { saveFile } from '../../components/save-file.ts';
+import type { FileKind } from './match-files.ts';
 
 export function Downloads() {
   const { session } = useApp();
@@ -25,7 +18,7 @@ export function Downloads() {
 
   async function saveLog(): Promise<void> {
     const log = await session.log();
-    if (log !== null) save({ content: log, type: 'application/json' }, `${name}.json`);
+    if (log !== null) saveFile({ name: `${name}.json`, type: 'application/json', content: log });
   }
 
   async function saveAs(kind: FileKind, lane = 0): Promise<void> {
@@ -34,7 +27,7 @@ export function Downloads() {
     try {
       const { makeMatchFile } = await import('./match-files.ts');
       const file = makeMatchFile(kind, log, { language, seat, lane });
-      save(file, `${name}.${file.ending}`);
+      saveFile({ name: `${name}.${file.ending}`, type: file.type, content: file.content });
       setFailed(false);
     } catch {
       // The server has been updated since this page was loaded, or is out of reach.

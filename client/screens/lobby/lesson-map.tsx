@@ -6,6 +6,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { lessonTexts, lessonTitle } from '../../components/lesson-words.ts';
+import { EDITOR_ADDRESS } from '../../session/own-level.ts';
 import { isOpen } from '../../session/unlocking.ts';
 
 const GROUPS = ['campaign', 'what-if', 'quick'] as const;
@@ -105,16 +106,21 @@ export function LessonMap({ value, onChoose }: { value: string; onChoose: (level
           />
         ))}
       </ol>
-      <label class="check unlock-all">
-        <input
-          type="checkbox"
-          checked={preferences.unlockAll.value}
-          onChange={(event) => {
-            preferences.unlockAll.value = event.currentTarget.checked;
-          }}
-        />
-        {t('lobby.unlock-all')}
-      </label>
+      <div class="lesson-map-foot">
+        <label class="check unlock-all">
+          <input
+            type="checkbox"
+            checked={preferences.unlockAll.value}
+            onChange={(event) => {
+              preferences.unlockAll.value = event.currentTarget.checked;
+            }}
+          />
+          {t('lobby.unlock-all')}
+        </label>
+        <a class="own-level-link" href={EDITOR_ADDRESS}>
+          {t('lobby.own-level')}
+        </a>
+      </div>
     </section>
   );
 }

@@ -2,9 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Lesson } from '../../../shared/levels/catalogue.ts';
 import { lessonById } from '../../../shared/levels/catalogue.ts';
+import { introductionOf } from '../../../shared/levels/introduction.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { PageTools } from '../../components/page-tools.tsx';
 import { LessonCard } from '../../components/lesson-card.tsx';
+import { PlayerNameField } from '../../components/player-name-field.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
 import type { Progress } from '../../session/progress.ts';
 import { isOpen, nextLesson } from '../../session/unlocking.ts';
@@ -61,26 +63,16 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
         </section>
         <section class={`start panel ${invitation === null ? '' : 'is-invited'}`}>
           <OfferedSeat />
-          {invitation === null && <LessonCard lesson={lesson} />}
+          {invitation === null && (
+            <LessonCard key={lesson.file.id} introduction={introductionOf(lesson)} lesson={lesson} />
+          )}
           {invitation !== null && <p class="invited">{t('lobby.join.invited', { code: invitation })}</p>}
-          <label class="name-label">
-            <span>{t('lobby.name')}</span>
-            <input
-              class="field"
-              maxLength={24}
-              autocomplete="nickname"
-              placeholder={t('lobby.name.placeholder')}
-              value={preferences.name.value}
-              onInput={(event) => {
-                preferences.name.value = event.currentTarget.value;
-              }}
-            />
-          </label>
+          <PlayerNameField />
           {invitation !== null && <JoinForm invitation={invitation} />}
           <OwnMatch isFolded={invitation !== null}>
             <RoleChoice value={choices.seat} onChoose={(seat) => choose({ seat })} />
             <MatchOptions choices={choices} onChange={choose} />
-            <Ways choices={choices} level={lesson.file.id} onChange={choose} />
+            <Ways choices={choices} lesson={lesson} level={lesson.file.id} onChange={choose} />
           </OwnMatch>
           {invitation === null && <JoinForm invitation={null} />}
         </section>

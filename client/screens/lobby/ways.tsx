@@ -1,7 +1,7 @@
 /** The two ways to begin a match of one's own: with a friend, or against the bot. */
-import type { CreateMatch } from '../../../shared/protocol/messages.ts';
+import type { CreateMatch, LevelChoice } from '../../../shared/protocol/messages.ts';
 import { SKILLS } from '../../../shared/protocol/messages.ts';
-import { lessonById } from '../../../shared/levels/catalogue.ts';
+import type { Lesson } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -10,11 +10,13 @@ import { PracticeNote } from './practice-note.tsx';
 
 interface Properties {
   readonly choices: LobbyChoices;
-  readonly level: string;
+  readonly lesson: Lesson;
+  /** What the match is made of: the lesson's name, or its text. */
+  readonly level: LevelChoice;
   readonly onChange: (change: Partial<LobbyChoices>) => void;
 }
 
-export function Ways({ choices, level, onChange }: Properties) {
+export function Ways({ choices, lesson, level, onChange }: Properties) {
   const { session, preferences, scene } = useApp();
   const { t } = useWords();
   const isOffline = session.link.value === 'offline';
@@ -30,8 +32,8 @@ export function Ways({ choices, level, onChange }: Properties) {
     const begin = (): void =>
       void session.create({ level, name, seat, opponent, timed, speed, help, timeFactor });
     // Alone one first sees the harm; with a friend the waiting room offers it.
-    const isWhatIf = lessonById(level)?.file.whatIf !== undefined;
-    if (isWhatIf && opponent.kind === 'bot') scene.show({ lesson: level, playRight: begin });
+    const isWhatIf = lesson.file.whatIf !== undefined;
+    if (isWhatIf && opponent.kind === 'bot') scene.show({ lesson, playRight: begin });
     else begin();
   }
 

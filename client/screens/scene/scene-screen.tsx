@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { sha256Hex } from '../../../shared/engine/base/sha256.ts';
 import { sentenceOfHarm } from '../../../shared/i18n/sentence-of-harm.ts';
 import type { Lesson } from '../../../shared/levels/catalogue.ts';
-import { lessonById } from '../../../shared/levels/catalogue.ts';
 import type { Scene } from '../../../shared/replay/scene.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -97,12 +96,7 @@ function ScenePlayer({ scene }: { scene: Scene }) {
   );
 }
 
-export function SceneScreen({ open }: { open: OpenScene }) {
-  const lesson = lessonById(open.lesson);
-  return lesson === null ? null : <LessonScene lesson={lesson} playRight={open.playRight} />;
-}
-
-function LessonScene({ lesson, playRight }: { lesson: Lesson; playRight: OpenScene['playRight'] }) {
+export function SceneScreen({ open: { lesson, playRight } }: { open: OpenScene }) {
   const { t } = useWords();
   const scene = useScene(lesson);
   return (

@@ -2,13 +2,13 @@
 import { SEATS } from '../../../shared/engine/match/seat.ts';
 import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { PlayerInfo } from '../../../shared/protocol/messages.ts';
+import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
 import { playerName } from '../../components/player-name.ts';
 import { PageTools } from '../../components/page-tools.tsx';
-import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { LessonCard } from '../../components/lesson-card.tsx';
-import { lessonTitle } from '../../components/lesson-words.ts';
+import { introductionAt, titleAt } from '../../components/lesson-words.ts';
 import { ShareLink } from './share-link.tsx';
 
 function presenceOf({ t }: Words, player: PlayerInfo): string {
@@ -38,13 +38,13 @@ export function WaitingScreen() {
   const seated = session.seated.value;
   const table = session.table.value;
   if (seated === null) return null;
-  const lesson = lessonById(seated.level);
+  const introduction = introductionAt(seated);
   return (
     <div class="waiting">
       <header class="lobby-head">
         <span class="brand">
           <img src="/icon.svg" alt="" width="36" height="36" />
-          {lessonTitle(words.language, seated.level)}
+          {titleAt(words.language, seated)}
         </span>
         <PageTools />
       </header>
@@ -61,7 +61,9 @@ export function WaitingScreen() {
             />
           ))}
         </ul>
-        {lesson !== null && <LessonCard lesson={lesson} />}
+        {introduction !== null && (
+          <LessonCard introduction={introduction} lesson={lessonById(seated.level)} />
+        )}
         <p class="waiting-note">
           <span class="dots" aria-hidden="true">
             <i />

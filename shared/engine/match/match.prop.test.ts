@@ -268,6 +268,7 @@ describe("a seat's view", () => {
         "level.help",
         "level.id",
         "level.rcvWnd",
+        "level.rounds",
         "level.speed",
         "level.timed",
         "paused",

@@ -14,14 +14,16 @@ export interface SelfPlay {
   readonly events: readonly MatchEvent[];
 }
 
-export const selfPlay = (setup: MatchSetup): SelfPlay => playOnBySelf(begin(setup));
+/** `mostEvents` stops a match of a level that nobody vouches for: it is then returned as it stands. */
+export const selfPlay = (setup: MatchSetup, mostEvents?: number): SelfPlay =>
+  playOnBySelf(begin(setup), mostEvents);
 
 /** From a step of a match that runs, to its end. */
-export function playOnBySelf(first: MatchStep): SelfPlay {
+export function playOnBySelf(first: MatchStep, mostEvents = Number.POSITIVE_INFINITY): SelfPlay {
   let step = first;
   const events = [...step.events];
   let now = step.state.now + step.state.stopped;
-  while (step.state.ended === null) {
+  while (step.state.ended === null && events.length < mostEvents) {
     const owed = nextOwed(step.state);
     if (owed === null) {
       const wake = wakeAt(step.state);

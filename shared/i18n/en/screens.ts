@@ -336,6 +336,7 @@ export const screens = {
   'error.match/failed':
     'This match had to be stopped because of a mistake of ours. Sorry. A new one will work.',
   'error.level/unknown': 'The server does not know this lesson.',
+  'error.level/invalid': 'This level cannot be played. Under “Your own level” the check says why.',
   'error.seat/none': 'You have no seat in a match.',
   'error.seat/token': 'Your seat could not be found again. Perhaps the match is long over.',
   'error.command/gap': 'We lost count for a moment. Please play again.',

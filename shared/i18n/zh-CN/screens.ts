@@ -336,6 +336,7 @@ export const screens = {
   'error.match/busy': '对局正忙，请稍后再试。',
   'error.match/failed': '由于我们的错误，这场对局被中止了。抱歉，请新开一局。',
   'error.level/unknown': '服务器没有这门课程。',
+  'error.level/invalid': '这个关卡没法玩。原因请看“自制关卡”里的检查结果。',
   'error.seat/none': '你不在任何对局中。',
   'error.seat/token': '找不到你的座位了，也许对局早已结束。',
   'error.command/gap': '刚才数错了一步，请再出一次牌。',

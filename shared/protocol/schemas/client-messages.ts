@@ -30,7 +30,8 @@ const seq32 = z.int().min(0).max(0xffff_ffff);
 export const nothing = z.strictObject({}) satisfies z.ZodType<Record<string, never>>;
 
 export const createMatch: z.ZodType<CreateMatch> = z.strictObject({
-  level: z.string().min(1).max(64),
+  // How long a file may be is said by whoever reads it.
+  level: z.union([z.string().min(1).max(64), z.strictObject({ file: z.string() })]),
   name,
   seat: z.enum(['A', 'B', 'random']),
   opponent: z.discriminatedUnion('kind', [
