@@ -1,6 +1,8 @@
 /** A branch of a finished match, kept in this browser as a match of its own: the page takes it up as after a reload. */
 import { sha256Hex } from '../../shared/engine/base/sha256.ts';
+import type { Level } from '../../shared/engine/match/level.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
+import { levelById } from '../../shared/levels/catalogue.ts';
 import { newBot, newPerson, seatedAt } from '../../shared/referee/table-rules.ts';
 import type { Table } from '../../shared/referee/table.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
@@ -14,6 +16,20 @@ interface BranchParts {
   readonly now: number;
   readonly randomHex: (octets: number) => string;
 }
+
+/** The log holds the level, not its story. */
+const ownLevelOf = (level: Level): NonNullable<Table['ownLevel']> => ({
+  level,
+  introduction: {
+    texts: {},
+    voice: null,
+    difficulty: level.difficulty,
+    help: level.help,
+    connections: level.lanes.length,
+    rounds: level.rounds,
+    whatIf: null,
+  },
+});
 
 export function keepBranch(
   { header, entries }: MatchLog,
@@ -29,6 +45,7 @@ export function keepBranch(
     id: branchMatchId(randomHex(12)),
     code: '',
     level: header.level.id,
+    ownLevel: levelById(header.level.id) === null ? ownLevelOf(header.level) : null,
     help: header.level.help,
     timed: header.timed,
     speed: header.speed,

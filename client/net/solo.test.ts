@@ -1,6 +1,5 @@
 /** A match in the page: the real referee, a clock in the test's hands, and messages as from the server. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RULES_VERSION } from '../../shared/replay/log.ts';
 import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import { lessonById } from '../../shared/levels/catalogue.ts';
