@@ -84,7 +84,7 @@ it('is played to the debrief by clicks, and the result is kept', async () => {
   await seesDebrief(ada);
   expect(await keptLevels(ada)).toStrictEqual(kept);
   await page.getByRole('button', { name: t('debrief.lobby'), exact: true }).click();
-  await page.locator('.best-result').first().waitFor();
+  await page.locator('.lesson-stars').first().waitFor();
 });
 
 it('is there on a phone in Chinese, and the server takes over when it is back', async () => {
