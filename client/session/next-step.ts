@@ -5,7 +5,7 @@ import type { Seat } from '../../shared/engine/match/seat.ts';
 import { CAMPAIGN, LESSONS } from '../../shared/levels/catalogue.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import type { Progress } from './progress.ts';
-import { isFinished, isOpen, nextLesson } from './unlocking.ts';
+import { isFinished, isOpen, nextLesson, starsOf } from './unlocking.ts';
 
 export interface NextStep {
   readonly lesson: string;
@@ -36,7 +36,7 @@ export function nextStep(
         lesson.file.id !== levelId &&
         lesson.file.trains?.includes(code) === true &&
         isOpen(progress, lesson, unlockAll) &&
-        (progress.levels[lesson.file.id]?.stars ?? 0) < 3,
+        starsOf(progress, lesson.file.id) < 3,
     );
     if (trains !== undefined) return { lesson: trains.file.id, why: { kind: 'trains', code } };
   }

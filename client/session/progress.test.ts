@@ -52,6 +52,15 @@ describe('a level', () => {
     expect(progress.levels).toStrictEqual({ lost: { stars: 3, score: 900, finished: 2 } });
   });
 
+  it('keeps runs without a clock apart', () => {
+    const progress = after(
+      result('1', { ...scored(700, 1), timed: true }),
+      result('2', { ...scored(1000, 3), timed: false }),
+    );
+    expect(progress.levels).toStrictEqual({ lost: { stars: 1, score: 700, finished: 1 } });
+    expect(progress.untimed).toStrictEqual({ lost: { stars: 3, score: 1000, finished: 1 } });
+  });
+
   it('from a file has no record, but what was learned in it counts', () => {
     const own = { levelId: 'file:0123abcd', prompts: [prompt()] };
     const progress = after(result('1', own, { practice: true }));

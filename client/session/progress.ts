@@ -50,6 +50,8 @@ export interface PracticeResult {
 export interface Progress {
   readonly version: typeof PROGRESS_VERSION;
   readonly levels: Readonly<Record<string, LevelProgress>>;
+  /** Of runs without a clock: their scores are worth something else. */
+  readonly untimed: Readonly<Record<string, LevelProgress>>;
   /** By the kind of prompt. */
   readonly concepts: Readonly<Record<string, Mastery>>;
   readonly misconceptions: Readonly<Partial<Record<Misconception, MisconceptionMastery>>>;
@@ -78,6 +80,7 @@ const PENDING = 200;
 export const NO_PROGRESS: Progress = Object.freeze({
   version: PROGRESS_VERSION,
   levels: {},
+  untimed: {},
   concepts: {},
   misconceptions: {},
   counted: [],
@@ -96,7 +99,8 @@ export function recordResult(progress: Progress, result: MatchResult): Progress 
   const isRanked = !isOwnLevel(debrief.levelId);
   return {
     version: PROGRESS_VERSION,
-    levels: isRanked ? withRun(progress.levels, result) : progress.levels,
+    levels: isRanked && debrief.timed ? withRun(progress.levels, result) : progress.levels,
+    untimed: isRanked && !debrief.timed ? withRun(progress.untimed, result) : progress.untimed,
     concepts: own.reduce(withPrompt, progress.concepts),
     misconceptions: own.reduce(withMistakes, progress.misconceptions),
     counted: [...progress.counted, match].slice(-COUNTED),

@@ -43,6 +43,7 @@ const PRACTICE = {
 const isProgress = hasFields({
   version: (value) => value === PROGRESS_VERSION,
   levels: hasOnly(isText, hasFields(LEVEL)),
+  untimed: hasOnly(isText, hasFields(LEVEL)),
   concepts: hasOnly(isText, hasFields(MASTERY)),
   misconceptions: hasOnly(
     (key) => MISCONCEPTIONS.some((code) => code === key),
@@ -55,8 +56,10 @@ const isProgress = hasFields({
 /** Null if it is none. */
 export function readProgress(text: string): Progress | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return isProgress(value) ? (value as Progress) : null;
+    const kept: unknown = JSON.parse(text);
+    // The first builds kept timed runs only.
+    const value = isRecord(kept) ? { untimed: {}, ...kept } : kept;
+    return isProgress(value) ? (value as unknown as Progress) : null;
   } catch {
     return null;
   }

@@ -33,6 +33,11 @@ it('a run that did not reach the goal opens nothing', () => {
   expect(openIds(progress)).not.toContain('someone-knocks');
 });
 
+it('a lesson finished without a clock opens the next as well', () => {
+  const untimed = { 'first-contact': { stars: 2, score: 900, finished: 1 } };
+  expect(openIds({ ...NO_PROGRESS, untimed })).toContain('someone-knocks');
+});
+
 it('everything can be unlocked', () => {
   expect(openIds(NO_PROGRESS, true)).toHaveLength(LESSONS.length);
 });

@@ -3,7 +3,10 @@ import type { Lesson } from '../../shared/levels/catalogue.ts';
 import { CAMPAIGN } from '../../shared/levels/catalogue.ts';
 import type { Progress } from './progress.ts';
 
-export const isFinished = ({ levels }: Progress, id: string): boolean => (levels[id]?.stars ?? 0) > 0;
+export const starsOf = ({ levels, untimed }: Progress, id: string): number =>
+  Math.max(levels[id]?.stars ?? 0, untimed[id]?.stars ?? 0);
+
+export const isFinished = (progress: Progress, id: string): boolean => starsOf(progress, id) > 0;
 
 export const isOpen = (progress: Progress, { file }: Lesson, unlockAll: boolean): boolean =>
   unlockAll ||

@@ -28,6 +28,7 @@ export function debriefOfMatch({ header, steps, events, state, ended }: Finished
   const ladders = state.lanes.map((_, lane) => ladderOf(events, lane));
   return {
     levelId: header.level.id,
+    timed: header.timed,
     ended,
     ladders,
     wrongPlays: wrongPlays(steps, ladders),

@@ -157,6 +157,8 @@ export interface Ladder {
 
 export interface Debrief {
   readonly levelId: string;
+  /** Played against the clock: only then can scores be compared. */
+  readonly timed: boolean;
   readonly ended: MatchEnd;
   readonly ladders: readonly Ladder[];
   readonly wrongPlays: readonly WrongPlay[];

@@ -23,13 +23,18 @@ const groupOf = (id: string): Group =>
 
 function Stars({ level }: { level: string }) {
   const { t } = useWords();
-  const best = useApp().progress.value.levels[level];
-  if (best === undefined || best.stars === 0) return null;
-  const words = t('lobby.best', { stars: best.stars, score: best.score });
+  const { levels, untimed } = useApp().progress.value;
+  const told = [
+    { best: levels[level], key: 'lobby.best' } as const,
+    { best: untimed[level], key: 'lobby.best.untimed' } as const,
+  ].flatMap(({ best, key }) => (best === undefined || best.stars === 0 ? [] : [{ best, key }]));
+  if (told.length === 0) return null;
+  const stars = Math.max(...told.map(({ best }) => best.stars));
+  const words = told.map(({ best, key }) => t(key, { stars: best.stars, score: best.score })).join(' · ');
   return (
     <span class="lesson-stars" role="img" aria-label={words} title={words}>
       {[1, 2, 3].map((n) => (
-        <Icon key={n} name="star" filled={best.stars >= n} />
+        <Icon key={n} name="star" filled={stars >= n} />
       ))}
     </span>
   );

@@ -55,6 +55,7 @@ export const screens = {
   'lobby.practice.chosen': 'You play against the bot on this device, as practice.',
   'lobby.practice.offline': 'No connection: you play against the bot on this device, as practice.',
   'lobby.best': 'Your best on this device: {stars} of 3 stars, score {score}',
+  'lobby.best.untimed': 'Your best on this device, without a clock: {stars} of 3 stars, score {score}',
   'lobby.back-to-practice': 'You have an open practice match.',
   'match.leave.practice': 'Leave for good? This practice match is lost then.',
 

@@ -57,6 +57,7 @@ export const screens = {
   'lobby.practice.chosen': '在本机和机器人对局，算作练习。',
   'lobby.practice.offline': '连不上服务器：在本机和机器人对局，算作练习。',
   'lobby.best': '本机最好成绩：3 颗星中得 {stars} 颗，{score} 分',
+  'lobby.best.untimed': '本机不计时的最好成绩：3 颗星中得 {stars} 颗，{score} 分',
   'lobby.back-to-practice': '你有一局练习还没打完。',
   'match.leave.practice': '真的要离开吗？这局练习不会保留。',
 
