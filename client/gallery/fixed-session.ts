@@ -102,7 +102,6 @@ export function createFixedSession(scene: Scene): Session {
   return {
     link: signal(scene.isOffline === true ? 'offline' : 'online'),
     place: signal(scene.place),
-    levels: signal([]),
     seated: signal(scene.place === 'lobby' ? null : SEATED),
     table: signal(table),
     update: signal(update),

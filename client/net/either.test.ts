@@ -76,7 +76,6 @@ describe('a match against the bot', () => {
     server.goOffline();
     await settle();
     expect(session.link.value).toBe('offline');
-    expect(session.levels.value.map(({ id }) => id)).toContain('storm');
     await session.create(CREATE);
     await settle();
     expect(isPractising(session)).toBe(true);

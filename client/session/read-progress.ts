@@ -59,7 +59,7 @@ export function readProgress(text: string): Progress | null {
     const kept: unknown = JSON.parse(text);
     // The first builds kept timed runs only.
     const value = isRecord(kept) ? { untimed: {}, ...kept } : kept;
-    return isProgress(value) ? (value as unknown as Progress) : null;
+    return isProgress(value) ? (value as Progress) : null;
   } catch {
     return null;
   }

@@ -7,7 +7,6 @@ import type {
   CreateMatch,
   JoinMatch,
   ErrorCode,
-  LevelSummary,
   PlayerCommand,
   ReplayLink,
   Seated,
@@ -34,7 +33,6 @@ export interface FreshRefusal {
 export interface Session {
   readonly link: ReadonlySignal<LinkState>;
   readonly place: ReadonlySignal<Place>;
-  readonly levels: ReadonlySignal<readonly LevelSummary[]>;
   readonly seated: ReadonlySignal<Seated | null>;
   readonly table: ReadonlySignal<TableView | null>;
   readonly update: ReadonlySignal<ViewUpdate | null>;

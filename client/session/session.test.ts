@@ -93,7 +93,6 @@ function begin(seat: KeptSeat | null = null) {
 
 async function seatedAndPlaying() {
   const parts = begin({ seated: SEATED, nonce: 'abc' });
-  await parts.fake.answer('level:list', []);
   await parts.fake.answer('match:resume', SEATED);
   await parts.fake.answer('match:view', update(1));
   return parts;
@@ -102,7 +101,6 @@ async function seatedAndPlaying() {
 describe('a seat', () => {
   test('is kept and made ready with its nonce as soon as it is taken', async () => {
     const { fake, session, store } = begin();
-    await fake.answer('level:list', []);
     void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     expect(store.kept()?.seated).toEqual(SEATED);
@@ -114,7 +112,6 @@ describe('a seat', () => {
 
   test('is resumed on every connection, and forgotten when the server does not know it', async () => {
     const { fake, session, store } = begin({ seated: SEATED, nonce: 'abc' });
-    await fake.answer('level:list', []);
     await fake.refuse('match:resume', 'match/unknown');
     expect(session.place.value).toBe('lobby');
     expect(session.failure.value).toBe('match/unknown');
@@ -126,7 +123,6 @@ describe('a seat', () => {
     fake.emit('match:replaced');
     fake.goOffline();
     fake.goOnline();
-    await fake.answer('level:list', []);
     expect(fake.asked).toEqual([]);
     session.takeBack();
     await fake.answer('match:resume', SEATED);
@@ -148,7 +144,6 @@ describe('a seat', () => {
     fake.goOffline();
     fake.goOnline();
     fake.emit('match:table', tableOf({ match: 'm2', you: 'A' }));
-    await fake.answer('level:list', []);
     await fake.answer('match:resume', again);
     expect(store.kept()?.seated).toEqual(again);
     expect(session.table.value?.match).toBe('m2');
@@ -160,7 +155,6 @@ describe('a seat', () => {
     'is asked for again after %s',
     async (code) => {
       const { fake, session, store } = begin({ seated: SEATED, nonce: 'abc' });
-      await fake.answer('level:list', []);
       for (let time = 0; time < 4; time++) {
         await fake.refuse('match:resume', code);
         expect(fake.asked).toEqual([]);
@@ -175,18 +169,15 @@ describe('a seat', () => {
 
   test('is not asked for twice after a reconnection', async () => {
     const { fake } = begin({ seated: SEATED, nonce: 'abc' });
-    await fake.answer('level:list', []);
     await fake.refuse('match:resume', 'match/busy');
     fake.goOffline();
     fake.goOnline();
-    await fake.answer('level:list', []);
     await vi.advanceTimersByTimeAsync(LATER);
     expect(fake.asked).toMatchObject([{ event: 'match:resume' }]);
   });
 
   test('is made ready again when that failed, by one asker', async () => {
     const { fake, session } = begin();
-    await fake.answer('level:list', []);
     void session.join({ code: 'ABCDEF', name: 'Ada', timeFactor: 100 });
     await fake.answer('match:join', SEATED);
     fake.emit('match:table', tableOf());
@@ -262,7 +253,6 @@ describe('commands', () => {
     fake.goOffline();
     await fake.refuse('match:command', 'net/timeout');
     fake.goOnline();
-    await fake.answer('level:list', []);
     await fake.answer('match:resume', SEATED);
     await fake.answer('match:view', update(2, {}, 1));
     expect(fake.asked).toMatchObject([
@@ -298,7 +288,6 @@ describe('commands', () => {
     await fake.refuse('match:command', 'net/timeout');
     fake.goOffline();
     fake.goOnline();
-    await fake.answer('level:list', []);
     await vi.advanceTimersByTimeAsync(LATER);
     expect(fake.asked).toMatchObject([{ event: 'match:resume' }]);
     await fake.answer('match:resume', SEATED);

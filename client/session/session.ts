@@ -5,7 +5,6 @@
 import { computed, signal } from '@preact/signals';
 import type {
   CommandResult,
-  LevelSummary,
   PlayerCommand,
   ReplayLink,
   Seated,
@@ -20,7 +19,7 @@ import { correctedBy, deadlinesOf, frozenAt, NO_DEADLINES } from './deadlines.ts
 import { isSettledPrompt, newEntries } from './news.ts';
 import type { LaneEntry } from './news.ts';
 import type { Passes } from './persist.ts';
-import { passes, persist } from './persist.ts';
+import { passes } from './persist.ts';
 import type { KeptSeat } from './seat-store.ts';
 import type { Failure, FreshRefusal, Place, Session, SessionParts } from './session-shape.ts';
 import { createStint } from './stint.ts';
@@ -33,7 +32,6 @@ const mayBringDebriefYet: Passes = (code) => passes(code) || code === 'match/not
 
 export function createSession({ connection, store, now, nonce }: SessionParts): Session {
   const link = signal<LinkState>('connecting');
-  const levels = signal<readonly LevelSummary[]>([]);
   const kept = signal<KeptSeat | null>(null);
   const table = signal<TableView | null>(null);
   const update = signal<ViewUpdate | null>(null);
@@ -53,7 +51,6 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   /** The newest table of a match that is not ours, or not yet: it may come before the seat does. */
   let strangeTable: TableView | null = null;
   let requests = 0;
-  let levelsTold = false;
 
   const place = computed<Place>(() => {
     if (kept.value === null) return 'lobby';
@@ -210,20 +207,9 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     await fetchView();
   }
 
-  async function fetchLevels(): Promise<void> {
-    const answer = await persist(
-      () => connection.request('level:list', {}),
-      () => levels.value.length === 0,
-    );
-    if (answer?.ok !== true) return;
-    levels.value = answer.value;
-    levelsTold = true;
-  }
-
   function online(): void {
     link.value = 'online';
     stopping.value = false;
-    if (levels.value.length === 0) void fetchLevels();
     // A seat taken over on another page is not snatched back without the player's word.
     if (!replaced.value) void resume();
   }
@@ -233,8 +219,6 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     stint.beginNext();
     sender.suspend();
     deadlines.value = frozenAt(deadlines.value, now());
-    // Without a server the page knows its own.
-    if (!levelsTold) void fetchLevels();
   }
 
   function listen(): void {
@@ -270,7 +254,6 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   return {
     link,
     place,
-    levels,
     seated: computed(() => kept.value?.seated ?? null),
     table,
     update,
