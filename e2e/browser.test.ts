@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../shared/engine/match/play.ts';
+import type { HelpStage } from '../shared/engine/match/level.ts';
 import { ACK, SYN } from '../shared/engine/wire/segment.ts';
 import type { Language } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
@@ -69,6 +70,11 @@ async function joinMatch(player: PagePlayer, code: string): Promise<void> {
   await giveName(player, 'Bob');
   await page.getByRole('textbox', { name: t('lobby.join.code'), exact: true }).fill(code);
   await page.getByRole('button', { name: t('lobby.join.go'), exact: true }).click();
+}
+
+async function askFor({ page }: PagePlayer, help: HelpStage): Promise<void> {
+  await page.locator('details.options > summary').click();
+  await page.getByRole('combobox').first().selectOption(help);
 }
 
 async function playSolo(player: PagePlayer, level: string, seat: string): Promise<void> {
@@ -144,6 +150,7 @@ describe('two pages', () => {
 describe('one page', () => {
   it('has the wrong card explained without the answer, and the right one after it', async () => {
     const ada = await visit('en');
+    await askFor(ada, 'type');
     await playSolo(ada, 'clean', 'B');
     await ada.until(() => asked(ada) !== null, 'the SYN');
     const { prompt, right } = asked(ada)!;
@@ -211,6 +218,7 @@ describe('a debrief', () => {
   it('is stepped through, explains a wrong play, and is shown to whoever gets the link', async () => {
     const ada = await visit('en');
     const { page, t } = ada;
+    await askFor(ada, 'type');
     await playSolo(ada, 'clean', 'B');
     await ada.until(() => asked(ada) !== null, 'the SYN');
     const { event } = asked(ada)!.prompt;
@@ -317,6 +325,12 @@ describe('a network that blocks WebSocket', () => {
     const open = await openPage(browser, 'en');
     const player = watchViews(open);
     players.push(player);
+    let frames = 0;
+    open.page.on('websocket', (socket) => {
+      socket.on('framereceived', () => {
+        frames += 1;
+      });
+    });
     // As behind a firewall: every WebSocket ends up where nobody answers.
     await open.page.addInitScript(() => {
       const Blocked = class extends WebSocket {
@@ -327,8 +341,7 @@ describe('a network that blocks WebSocket', () => {
       Object.assign(globalThis, { WebSocket: Blocked });
     });
     await open.page.goto(server.url);
-    await open.page.locator('details.options > summary').click();
-    await open.page.getByRole('combobox').first().selectOption('flags');
+    await askFor(player, 'flags');
     await playSolo(player, 'clean', 'A');
     await open.page.locator('.fan-card[aria-disabled="false"]').first().waitFor();
     await open.page.keyboard.press('1');
@@ -338,6 +351,7 @@ describe('a network that blocks WebSocket', () => {
       .getByText(/seq \d+/u)
       .first()
       .waitFor();
-    expect(player.update()).toBeNull();
+    expect(player.update()!.view.lanes[0]!.tcb.state).toBe('SYN-SENT');
+    expect(frames).toBe(0);
   });
 });

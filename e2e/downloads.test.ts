@@ -7,7 +7,7 @@ import { dissect } from '../scripts/testing/tshark.ts';
 import type { TextKey } from '../shared/i18n/translate.ts';
 import { LAPTOP, openBrowser, openPage } from './browser.ts';
 import type { PagePlayer } from './page-player.ts';
-import { playOn, watchViews } from './page-player.ts';
+import { choose, chooseLesson, giveName, playOn, watchViews } from './page-player.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
 
@@ -37,10 +37,9 @@ it('are a capture, a table, a script and a log of the match that was played', as
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(server.url);
-  await page.getByLabel(t('lobby.name'), { exact: true }).first().fill('Ada');
-  for (const value of ['clean', 'A', 'expert']) {
-    await page.locator(`input[type="radio"][value="${value}"]`).first().check({ force: true });
-  }
+  await giveName(player, 'Ada');
+  await chooseLesson(player, 'clean');
+  for (const value of ['A', 'expert']) await choose(player, value);
   await page.getByRole('button', { name: t('lobby.bot'), exact: true }).click();
   await playOn(player, 'keyboard');
   await page.getByRole('button', { name: t('debrief.capture'), exact: true }).waitFor();

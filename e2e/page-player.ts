@@ -26,11 +26,21 @@ const PATIENCE = 45_000;
 /** Before the page connects: a socket that is open already is not heard. */
 export function watchViews(open: OpenPage): PagePlayer {
   let update: ViewUpdate | null = null;
+  function hear(packet: string): void {
+    const found = packet.match(/^42\["match:view",(.*)\]$/su);
+    if (found !== null) update = newerOf(update, JSON.parse(found[1]!) as ViewUpdate);
+  }
   open.page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => {
-      const found = String(payload).match(/^42\["match:view",(.*)\]$/su);
-      if (found !== null) update = JSON.parse(found[1]!) as ViewUpdate;
-    });
+    socket.on('framereceived', ({ payload }) => hear(String(payload)));
+  });
+  // A page whose server was away may come back by long-polling before it has a WebSocket again.
+  open.page.on('response', (response) => {
+    if (!response.url().includes('transport=polling') || response.request().method() !== 'GET') return;
+    response.text().then(
+      (text) => text.split('\u001e').forEach(hear),
+      // The page is gone, or the server is: nothing was said.
+      () => undefined,
+    );
   });
   return playerWith(
     open,
@@ -38,6 +48,10 @@ export function watchViews(open: OpenPage): PagePlayer {
     () => Promise.resolve(),
   );
 }
+
+/** With a resumption an older view may come after a newer one: like the page, the player keeps the newer. */
+const newerOf = (known: ViewUpdate | null, next: ViewUpdate): ViewUpdate =>
+  known !== null && known.match === next.match && next.counter < known.counter ? known : next;
 
 /** A match in the page sends nothing over a wire; the log that it keeps in the browser tells what its player sees. */
 export function watchPractice(open: OpenPage): PagePlayer {
