@@ -15,16 +15,27 @@ export const opening = (opener: Seat): FileItem[] => [
   { id: 'connect', at: opener, when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
 ];
 
-/** Four waves once all is quiet: the second closer's CLOSE comes after its ACK, so that it cannot merge. */
+/** Whoever the seed has chosen closes once all is quiet. */
+export const closeFirst = (after: string): FileItem => ({
+  id: 'close-first',
+  at: 'first-closer',
+  when: { on: 'lane-quiet' },
+  after,
+  action: { do: 'close' },
+});
+
+export const closeSecond = (when: FileItem['when'], after: string): FileItem => ({
+  id: 'close-second',
+  at: 'second-closer',
+  when,
+  after,
+  action: { do: 'close' },
+});
+
+/** The second closer's CLOSE comes after its ACK, so that it cannot merge. */
 export const fourWaves = (after: string): FileItem[] => [
-  { id: 'close-first', at: 'first-closer', when: { on: 'lane-quiet' }, after, action: { do: 'close' } },
-  {
-    id: 'close-second',
-    at: 'second-closer',
-    when: { on: 'my-ack-settled', of: 'fin' },
-    after: 'close-first',
-    action: { do: 'close' },
-  },
+  closeFirst(after),
+  closeSecond({ on: 'my-ack-settled', of: 'fin' }, 'close-first'),
 ];
 
 /**

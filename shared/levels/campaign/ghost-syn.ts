@@ -1,16 +1,7 @@
 /** An old duplicate SYN arrives late: why two segments are not enough (RFC 9293 §3.5, figure 9). */
+import { ghost, ghostBeforeTheCall } from '../ghost.ts';
 import type { LevelFile } from '../schema.ts';
-import type { FileItem } from '../script.ts';
 import { opening } from '../script.ts';
-
-/** Above every number that the caller takes: the real SYN must not fall into the ghost's window. */
-const ghost = (at: 'A' | 'B', iss: number): FileItem => ({
-  id: 'ghost',
-  at,
-  when: { on: 'start' },
-  after: 'listen',
-  action: { do: 'inject', flags: 'SYN', seq: { from: 'zero', plus: iss } },
-});
 
 export const ghostSyn: LevelFile = {
   format: 1,
@@ -41,20 +32,7 @@ export const ghostSyn: LevelFile = {
   goal: 'established',
   rounds: true,
   connections: [
-    {
-      // The caller has not called yet: its end is CLOSED.
-      script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, action: { do: 'open', mode: 'passive' } },
-        ghost('B', 9100),
-        {
-          id: 'connect',
-          at: 'A',
-          when: { on: 'lane-quiet' },
-          after: 'ghost',
-          action: { do: 'open', mode: 'active' },
-        },
-      ],
-    },
+    ghostBeforeTheCall,
     {
       // The caller is in SYN-SENT: its own SYN is lost, and the ghost comes instead.
       script: [...opening('B'), ghost('A', 29_100)],

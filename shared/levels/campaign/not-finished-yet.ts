@@ -1,6 +1,6 @@
 /** Half-close: the passive side still has something to say in CLOSE-WAIT. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { closeFirst, closeSecond, opening } from '../script.ts';
 
 export const notFinishedYet: LevelFile = {
   format: 1,
@@ -33,13 +33,7 @@ export const notFinishedYet: LevelFile = {
     {
       script: [
         ...opening('A'),
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'connect',
-          action: { do: 'close' },
-        },
+        closeFirst('connect'),
         {
           id: 'owed',
           at: 'second-closer',
@@ -54,13 +48,7 @@ export const notFinishedYet: LevelFile = {
           after: 'owed',
           action: { do: 'send', text: 'And the cat is fed.' },
         },
-        {
-          id: 'close-second',
-          at: 'second-closer',
-          when: { on: 'fin-arrived' },
-          after: 'owed-too',
-          action: { do: 'close' },
-        },
+        closeSecond({ on: 'fin-arrived' }, 'owed-too'),
       ],
     },
   ],

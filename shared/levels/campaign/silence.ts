@@ -1,6 +1,6 @@
 /** The peer is gone: FIN-WAIT-2 for ever, and a half-open connection found by RST. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { closeFirst, opening } from '../script.ts';
 
 export const silence: LevelFile = {
   format: 1,
@@ -34,13 +34,7 @@ export const silence: LevelFile = {
     {
       script: [
         ...opening('A'),
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'connect',
-          action: { do: 'close' },
-        },
+        closeFirst('connect'),
         {
           id: 'give-up',
           at: 'first-closer',

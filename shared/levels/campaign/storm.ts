@@ -1,7 +1,7 @@
 /** Two connections at once, roles crossed, and a network that loses, delays, doubles and mixes. */
 import type { LevelFile } from '../schema.ts';
 import type { FileConnection } from '../script.ts';
-import { opening, peerOf } from '../script.ts';
+import { closeFirst, closeSecond, opening, peerOf } from '../script.ts';
 
 const RATES = { drop: 10, corrupt: 3, duplicate: 6, reorder: 6, delay: 8 };
 
@@ -29,20 +29,8 @@ const connection = (opener: 'A' | 'B'): FileConnection => ({
       after: 'answer',
       action: { do: 'send', text: 'Sun.' },
     },
-    {
-      id: 'close-first',
-      at: 'first-closer',
-      when: { on: 'lane-quiet' },
-      after: 'answer-again',
-      action: { do: 'close' },
-    },
-    {
-      id: 'close-second',
-      at: 'second-closer',
-      when: { on: 'fin-arrived' },
-      after: 'close-first',
-      action: { do: 'close' },
-    },
+    closeFirst('answer-again'),
+    closeSecond({ on: 'fin-arrived' }, 'close-first'),
   ],
   rates: RATES,
 });

@@ -1,6 +1,6 @@
 /** Nothing left to say: ACK and FIN may share a segment. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { closeFirst, closeSecond, opening } from '../script.ts';
 
 export const threeWillDo: LevelFile = {
   format: 1,
@@ -31,23 +31,7 @@ export const threeWillDo: LevelFile = {
   goal: 'closed',
   connections: [
     {
-      script: [
-        ...opening('A'),
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'connect',
-          action: { do: 'close' },
-        },
-        {
-          id: 'close-second',
-          at: 'second-closer',
-          when: { on: 'fin-arrived' },
-          after: 'close-first',
-          action: { do: 'close' },
-        },
-      ],
+      script: [...opening('A'), closeFirst('connect'), closeSecond({ on: 'fin-arrived' }, 'close-first')],
     },
   ],
   trains: ['M02', 'M19'],

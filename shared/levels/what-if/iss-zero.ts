@@ -1,5 +1,6 @@
 /** Were every initial number 0, a segment of the last connection would fit into the next. */
 import type { LevelFile } from '../schema.ts';
+import { paintedTwice } from './painted-twice.ts';
 
 export const issZero: LevelFile = {
   format: 1,
@@ -28,48 +29,14 @@ export const issZero: LevelFile = {
   help: 'choose',
   goal: 'delivered',
   connections: [
-    {
-      script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, action: { do: 'open', mode: 'passive' } },
-        { id: 'connect', at: 'A', when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
-        { id: 'paint', at: 'A', when: { on: 'established' }, action: { do: 'send', text: 'red!' } },
+    paintedTwice(
+      [
         { id: 'crash-a', at: 'A', when: { on: 'lane-quiet' }, after: 'paint', action: { do: 'crash' } },
         { id: 'crash-b', at: 'B', when: { on: 'lane-quiet' }, after: 'paint', action: { do: 'crash' } },
-        {
-          id: 'listen-again',
-          at: 'B',
-          when: { on: 'closed' },
-          after: 'crash-b',
-          action: { do: 'open', mode: 'passive' },
-        },
-        {
-          id: 'connect-again',
-          at: 'A',
-          when: { on: 'closed' },
-          after: 'crash-a',
-          action: { do: 'open', mode: 'active' },
-        },
-        {
-          id: 'repaint',
-          at: 'A',
-          when: { on: 'established' },
-          after: 'connect-again',
-          action: { do: 'send', text: 'blue' },
-        },
-        {
-          id: 'old-segment',
-          at: 'B',
-          when: { on: 'established' },
-          after: 'listen-again',
-          action: { do: 'release', label: 'old' },
-        },
       ],
-      faults: [
-        // The first copy of "red!" is kept back; "blue" is lost, so that the old one comes first.
-        { match: { from: 'A', text: true }, nth: 1, action: { kind: 'hold', label: 'old' } },
-        { match: { from: 'A', text: true }, nth: 3, action: { kind: 'drop' } },
-      ],
-    },
+      'crash-b',
+      'crash-a',
+    ),
   ],
   times: { msl: 20_000 },
   trains: ['M07', 'M09'],

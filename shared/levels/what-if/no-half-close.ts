@@ -1,6 +1,6 @@
 /** Did one FIN end both directions, what is still owed would be lost. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { closeFirst, closeSecond, opening } from '../script.ts';
 
 export const noHalfClose: LevelFile = {
   format: 1,
@@ -30,13 +30,7 @@ export const noHalfClose: LevelFile = {
     {
       script: [
         ...opening('A'),
-        {
-          id: 'close-first',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'connect',
-          action: { do: 'close' },
-        },
+        closeFirst('connect'),
         {
           id: 'owed',
           at: 'second-closer',
@@ -44,13 +38,7 @@ export const noHalfClose: LevelFile = {
           after: 'close-first',
           action: { do: 'send', text: 'The key is under the mat.' },
         },
-        {
-          id: 'close-second',
-          at: 'second-closer',
-          when: { on: 'lane-quiet' },
-          after: 'owed',
-          action: { do: 'close' },
-        },
+        closeSecond({ on: 'lane-quiet' }, 'owed'),
       ],
     },
   ],

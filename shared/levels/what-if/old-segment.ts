@@ -1,5 +1,6 @@
 /** Without TIME-WAIT a segment of the last connection can land in the next. */
 import type { LevelFile } from '../schema.ts';
+import { paintedTwice } from './painted-twice.ts';
 
 export const oldSegment: LevelFile = {
   format: 1,
@@ -28,53 +29,14 @@ export const oldSegment: LevelFile = {
   help: 'choose',
   goal: 'delivered',
   connections: [
-    {
-      script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, action: { do: 'open', mode: 'passive' } },
-        { id: 'connect', at: 'A', when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
-        { id: 'paint', at: 'A', when: { on: 'established' }, action: { do: 'send', text: 'red!' } },
+    paintedTwice(
+      [
         { id: 'close-a', at: 'A', when: { on: 'lane-quiet' }, after: 'paint', action: { do: 'close' } },
-        {
-          id: 'close-b',
-          at: 'B',
-          when: { on: 'fin-arrived' },
-          after: 'close-a',
-          action: { do: 'close' },
-        },
-        {
-          id: 'listen-again',
-          at: 'B',
-          when: { on: 'closed' },
-          after: 'close-b',
-          action: { do: 'open', mode: 'passive' },
-        },
-        {
-          id: 'connect-again',
-          at: 'A',
-          when: { on: 'closed' },
-          after: 'listen-again',
-          action: { do: 'open', mode: 'active' },
-        },
-        {
-          id: 'repaint',
-          at: 'A',
-          when: { on: 'established' },
-          after: 'connect-again',
-          action: { do: 'send', text: 'blue' },
-        },
-        {
-          id: 'old-segment',
-          at: 'B',
-          when: { on: 'established' },
-          after: 'listen-again',
-          action: { do: 'release', label: 'old' },
-        },
+        { id: 'close-b', at: 'B', when: { on: 'fin-arrived' }, after: 'close-a', action: { do: 'close' } },
       ],
-      faults: [
-        { match: { from: 'A', text: true }, nth: 1, action: { kind: 'hold', label: 'old' } },
-        { match: { from: 'A', text: true }, nth: 3, action: { kind: 'drop' } },
-      ],
-    },
+      'close-b',
+      'listen-again',
+    ),
   ],
   iss: 'repeating',
   times: { msl: 20_000 },

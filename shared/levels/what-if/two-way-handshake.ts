@@ -1,5 +1,6 @@
 /** Were two segments enough, a ghost SYN would open a connection with nobody. */
 import type { LevelFile } from '../schema.ts';
+import { ghostBeforeTheCall } from '../ghost.ts';
 
 export const twoWayHandshake: LevelFile = {
   format: 1,
@@ -27,27 +28,7 @@ export const twoWayHandshake: LevelFile = {
   difficulty: 'novice',
   help: 'choose',
   goal: 'established',
-  connections: [
-    {
-      script: [
-        { id: 'listen', at: 'B', when: { on: 'start' }, action: { do: 'open', mode: 'passive' } },
-        {
-          id: 'ghost',
-          at: 'B',
-          when: { on: 'start' },
-          after: 'listen',
-          action: { do: 'inject', flags: 'SYN', seq: { from: 'zero', plus: 9100 } },
-        },
-        {
-          id: 'connect',
-          at: 'A',
-          when: { on: 'lane-quiet' },
-          after: 'ghost',
-          action: { do: 'open', mode: 'active' },
-        },
-      ],
-    },
-  ],
+  connections: [ghostBeforeTheCall],
   trains: ['M08'],
   shows: ['ghost-refused', 'handshake'],
   whatIf: 'two-way-handshake',
