@@ -200,7 +200,6 @@ describe('a level of one’s own', () => {
       })),
     };
     await write(player, JSON.stringify(hostile));
-    await sees(player, t('own-level.check.playing'));
     // Typing goes on while the worker plays.
     await page.getByLabel(t('own-level.text')).press('End');
     await sees(player, t('lesson-fault.lesson/runaway'));

@@ -9,7 +9,7 @@ import { between, draw, happens } from '../engine/base/rng.ts';
 import { seqAdd } from '../engine/base/seq32.ts';
 import type { Card, Play } from '../engine/match/play.ts';
 import type { LaneView, PromptView, SeatView } from '../engine/match/view.ts';
-import type { Alternative } from '../engine/tcp/alternatives.ts';
+import { longest } from '../engine/tcp/alternatives.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
 import { ownAnswers } from './own-endpoint.ts';
 import { playOf } from '../engine/match/play-of.ts';
@@ -39,9 +39,6 @@ export function botMove(view: SeatView, lane: number, temperament: Temperament, 
     play: errs ? spoil(right, words[3]!, words[4]!, laneView, prompt) : right,
   };
 }
-
-const longest = (answers: readonly Alternative[]): Alternative =>
-  answers.reduce((best, one) => (one.settles > best.settles && one.segment !== null ? one : best));
 
 /** One of the mistakes that people make, where this play has room for it. */
 function spoil(right: Play, kind: number, which: number, lane: LaneView, prompt: PromptView): Play {

@@ -13,7 +13,7 @@ import { levelOf } from '../levels/level-of.ts';
 import { ownLevelId } from '../levels/own-level-id.ts';
 import { parseLevelFile } from '../levels/parse-level-file.ts';
 import type { LevelFile } from '../levels/schema.ts';
-import { boundedPlay } from './bounded-play.ts';
+import { boundedPlay } from '../engine/match/bounded-play.ts';
 
 export interface AdmittedLevel {
   readonly level: Level;

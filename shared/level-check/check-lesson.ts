@@ -1,22 +1,23 @@
 /** Proves a lesson by playing it: what it promises happens, whatever the seed, and nothing right is ever refused. */
 import { sha256Hex } from '../engine/base/sha256.ts';
+import { boundedPlay } from '../engine/match/bounded-play.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
-import { rightAnswers } from '../engine/match/handle.ts';
 import type { Level } from '../engine/match/level.ts';
 import type { Reason } from '../engine/match/play.ts';
 import { MISCONCEPTIONS } from '../engine/match/play.ts';
 import { SEATS } from '../engine/match/seat.ts';
+import type { Choose } from '../engine/match/self-play.ts';
+import { selfPlay } from '../engine/match/self-play.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
 import { finalScore, withEndPoints } from '../engine/scoring/final.ts';
 import type { Par } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
+import { longest } from '../engine/tcp/alternatives.ts';
 import type { Lesson } from '../levels/catalogue.ts';
 import type { KeyEvent } from '../levels/key-events.ts';
 import { sceneOf } from '../replay/scene.ts';
-import { boundedPlay } from './bounded-play.ts';
 import { happens } from './key-event-tests.ts';
 import { coincidencesAt, reasonsAt } from './mistakes.ts';
-import { longest, walk } from './prompts.ts';
 import { searchAnswers } from './search.ts';
 
 export const LESSON_FAULTS = [
@@ -142,7 +143,7 @@ function playSeeds({ level, file }: Lesson, seeds: number): Played {
 
 /** Merged play shows what only a merged card can show. */
 const merged = (setup: MatchSetup): readonly MatchEvent[] =>
-  walk(setup, (_, __, answers) => longest(answers)).events;
+  selfPlay(setup, { choose: (_, __, answers) => longest(answers) }).events;
 
 const absentEvents = (
   shows: readonly KeyEvent[],
@@ -166,13 +167,14 @@ function mistakeFaults({ level, file }: Lesson, seeds: number): readonly LessonF
   for (let n = 0; n < seeds; n++) {
     for (const merges of [false, true]) {
       let coincidence: string | null = null;
-      walk(setupOf(level, n), (state, open, answers) => {
+      const look: Choose = (state, open, answers) => {
         for (const reason of reasonsAt(state, open)) named.add(reason);
         const values = coincidencesAt(state, open);
         if (values.length > 0)
           coincidence = `seed ${n}, prompt ${open.prompt} of ${open.seat}: ${values.join(', ')}`;
-        return merges ? longest(answers) : rightAnswers(state, open.lane, open.seat)[0]!;
-      });
+        return merges ? longest(answers) : answers[0]!;
+      };
+      selfPlay(setupOf(level, n), { choose: look });
       if (coincidence !== null) return [{ code: 'lesson/coincidence', detail: coincidence }];
     }
   }

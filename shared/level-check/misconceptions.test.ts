@@ -3,11 +3,13 @@ import { expect, it } from 'vitest';
 import { sha256Hex } from '../engine/base/sha256.ts';
 import type { Misconception } from '../engine/match/play.ts';
 import { MISCONCEPTIONS } from '../engine/match/play.ts';
+import type { Choose } from '../engine/match/self-play.ts';
+import { selfPlay } from '../engine/match/self-play.ts';
+import { longest } from '../engine/tcp/alternatives.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
 import { LESSONS } from '../levels/catalogue.ts';
 import { setupFor } from '../testing/setups.ts';
 import { reasonsAt } from './mistakes.ts';
-import { longest, walk } from './prompts.ts';
 
 const SEEDS = 6;
 
@@ -17,13 +19,14 @@ function namedInLessons(): { readonly [code: string]: readonly string[] } {
   for (const { level } of LESSONS) {
     for (const help of ['type', 'states'] as const) {
       for (let seed = 0; seed < SEEDS; seed++) {
-        walk(setupFor({ ...level, help }, sha256Hex(`named ${seed}`)), (state, open, answers) => {
+        const choose: Choose = (state, open, answers) => {
           const { endpoint } = state.lanes[open.lane]!.seats[open.seat];
           for (const reason of reasonsAt(state, open)) {
             named.set(reason, (named.get(reason) ?? new Set()).add(endpoint.state));
           }
           return seed % 2 === 0 ? answers[0]! : longest(answers);
-        });
+        };
+        selfPlay(setupFor({ ...level, help }, sha256Hex(`named ${seed}`)), { choose });
       }
     }
   }

@@ -9,7 +9,7 @@ import type { MatchState } from '../engine/match/state.ts';
 import type { Alternative } from '../engine/tcp/alternatives.ts';
 import { TCP_STATES } from '../engine/tcp/state.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
-import type { OpenPrompt } from './prompts.ts';
+import type { OpenPrompt } from '../engine/match/self-play.ts';
 
 const KINDS: readonly number[] = [SYN, SYN | ACK, ACK, FIN, FIN | ACK, RST, RST | ACK];
 

@@ -6,7 +6,7 @@ import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
 import type { MatchState } from '../engine/match/state.ts';
 import { begin } from '../engine/match/step.ts';
-import { answerWith, openPrompt, untilOwed } from './prompts.ts';
+import { answerWith, letTimePass, openPrompt } from '../engine/match/self-play.ts';
 
 export interface SearchResult {
   readonly states: number;
@@ -19,7 +19,7 @@ export interface SearchResult {
 }
 
 export function searchAnswers(setup: MatchSetup, limit: number): SearchResult {
-  const first = untilOwed(begin(setup)).state;
+  const first = untilOwed(begin(setup).state);
   const seen = new Set([keyOf(first)]);
   const open: MatchState[] = [first];
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
@@ -36,7 +36,7 @@ export function searchAnswers(setup: MatchSetup, limit: number): SearchResult {
       if (step.outcome.verdict !== 'right') {
         return { states: seen.size, isCut: false, refused: JSON.stringify(step.outcome), missed: null };
       }
-      const next = untilOwed(step).state;
+      const next = untilOwed(step.state);
       const key = keyOf(next);
       if (seen.has(key)) continue;
       if (seen.size >= limit) return { states: seen.size, isCut: true, refused: null, missed: null };
@@ -45,6 +45,17 @@ export function searchAnswers(setup: MatchSetup, limit: number): SearchResult {
     }
   }
   return { states: seen.size, isCut: false, refused: null, missed: null };
+}
+
+/** Lets time pass until somebody owes or the match is over. */
+function untilOwed(state: MatchState): MatchState {
+  let now = state;
+  while (now.ended === null && openPrompt(now) === null) {
+    const step = letTimePass(now);
+    if (step === null) break;
+    now = step.state;
+  }
+  return now;
 }
 
 /** Everything that what follows depends on: not the trail, not the score, not match time. */

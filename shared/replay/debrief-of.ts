@@ -3,7 +3,6 @@ import type { Result } from '../engine/base/result.ts';
 import { ok } from '../engine/base/result.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
-import type { Seat } from '../engine/match/seat.ts';
 import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
@@ -15,6 +14,7 @@ import type { MatchLog } from './log.ts';
 import { setupOf } from './log.ts';
 import { numberLineOf } from './number-line.ts';
 import { praisesOf } from './praise.ts';
+import { refusedPlays, rowAfter } from './refusals.ts';
 import type { ReplayStep } from './replay.ts';
 
 export function debriefOf(log: MatchLog): Result<Debrief, FinishedError> {
@@ -56,37 +56,24 @@ function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
   });
 }
 
-/** Each wrong play with what was right at that moment. A refused play changes nothing, so its own step still shows it. */
-function wrongPlays(steps: readonly ReplayStep[], ladders: readonly Ladder[]): readonly WrongPlay[] {
-  const found: WrongPlay[] = [];
-  for (const [index, step] of steps.entries()) {
-    for (const event of step.events) {
-      if (event.kind !== 'refused') continue;
-      const { lane, seat, refusal } = event;
-      // The prompt was open already when the command came.
-      const state = steps[index - 1]?.state ?? step.state;
-      const laneSeat = state.lanes[lane]!.seats[seat];
-      const { endpoint, queue, trail } = laneSeat;
-      const [answer] = rightAnswers(state, lane, seat);
-      const right = answer?.segment ?? null;
-      found.push({
-        seat,
-        lane,
-        at: state.lanes[lane]!.clock.lane,
-        row: rowAfter(ladders[lane]!, seat, trail.length),
-        state: endpoint.state,
-        event: queue[0]!,
-        refusal,
-        right,
-        after: answer?.endpoint.state ?? endpoint.state,
-        notes: answer?.outcomes.flatMap(({ notes }) => notes) ?? [],
-        line: numberLineOf(seat, laneSeat, refusal, right),
-      });
-    }
-  }
-  return found;
-}
-
-/** The row of what the seat did next; the last one if it did nothing any more. */
-const rowAfter = ({ moments, rows }: Ladder, seat: Seat, done: number): number =>
-  moments.filter((moment) => moment.seat === seat)[done]?.row ?? rows.length - 1;
+/** Each wrong play with what was right at that moment. */
+const wrongPlays = (steps: readonly ReplayStep[], ladders: readonly Ladder[]): readonly WrongPlay[] =>
+  refusedPlays(steps).map(({ event: { lane, seat, refusal }, state }) => {
+    const laneSeat = state.lanes[lane]!.seats[seat];
+    const { endpoint, queue, trail } = laneSeat;
+    const [answer] = rightAnswers(state, lane, seat);
+    const right = answer?.segment ?? null;
+    return {
+      seat,
+      lane,
+      at: state.lanes[lane]!.clock.lane,
+      row: rowAfter(ladders[lane]!, seat, trail.length),
+      state: endpoint.state,
+      event: queue[0]!,
+      refusal,
+      right,
+      after: answer?.endpoint.state ?? endpoint.state,
+      notes: answer?.outcomes.flatMap(({ notes }) => notes) ?? [],
+      line: numberLineOf(seat, laneSeat, refusal, right),
+    };
+  });

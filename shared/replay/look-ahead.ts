@@ -6,6 +6,7 @@ import { executeAsPlayed } from '../engine/match/as-played.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
 import { playOf } from '../engine/match/play-of.ts';
+import { resetOf } from '../engine/match/reset.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import { playOnBySelf } from '../engine/match/self-play.ts';
@@ -15,6 +16,8 @@ import type { LaneEnd } from '../engine/match/view.ts';
 import type { Ladder } from './debrief.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
+import type { RefusedPlay } from './refusals.ts';
+import { refusedPlays, rowAfter } from './refusals.ts';
 import type { ReplayError } from './replay.ts';
 import { replay } from './replay.ts';
 
@@ -41,31 +44,24 @@ export function lookAhead(log: MatchLog, index: number): Result<LookAhead, Repla
   const replayed = replay(log);
   if (!replayed.ok) return replayed;
   const steps = replayed.value;
-  const before: MatchEvent[] = [];
-  let count = 0;
-  for (const [at, step] of steps.entries()) {
-    for (const event of step.events) {
-      if (event.kind !== 'refused') continue;
-      if (count++ < index) continue;
-      const state = steps[at - 1]?.state ?? step.state;
-      return ok(playedOn(state, before, event));
-    }
-    for (const event of step.events) before.push(event);
-  }
-  return refuse('log/no-play', `the log has ${count} wrong plays, not ${index + 1}`);
+  const refused = refusedPlays(steps);
+  const meant = refused[index];
+  if (meant === undefined)
+    return refuse('log/no-play', `the log has ${refused.length} wrong plays, not ${index + 1}`);
+  const before = steps.slice(0, meant.step).flatMap(({ events }) => events);
+  return ok(playedOn(meant.state, before, meant.event));
 }
 
 function playedOn(
   state: MatchState,
   before: readonly MatchEvent[],
-  { lane, seat, refusal }: Extract<MatchEvent, { readonly kind: 'refused' }>,
+  { lane, seat, refusal }: RefusedPlay['event'],
 ): LookAhead {
   const [answer] = rightAnswers(state, lane, seat);
   const right = playOnBySelf(executeAsPlayed(state, lane, seat, playOf(answer!, state.setup.level.help)));
   const wrong = playOnBySelf(executeAsPlayed(state, lane, seat, refusal.play));
   const ladder = ladderOf([...before, ...wrong.events], lane);
-  const done = state.lanes[lane]!.seats[seat].trail.length;
-  const row = ladder.moments.filter((moment) => moment.seat === seat)[done]?.row ?? ladder.rows.length - 1;
+  const row = rowAfter(ladder, seat, state.lanes[lane]!.seats[seat].trail.length);
   return { lane, ladder, row, consequence: consequenceOf(lane, right, wrong) };
 }
 
@@ -75,11 +71,7 @@ const sentIn = ({ events }: SelfPlay, lane: number): number =>
 const endedAt = ({ state }: SelfPlay, lane: number): Millis => state.lanes[lane]!.clock.lane;
 
 const resetAt = ({ state }: SelfPlay, lane: number): Seat | undefined =>
-  SEATS.find((seat) =>
-    state.lanes[lane]!.seats[seat].trail.some(({ notes }) =>
-      notes.some((note) => note === 'reset/exact' || note === 'syn-sent/reset'),
-    ),
-  );
+  SEATS.find((seat) => resetOf(state.lanes[lane]!.seats[seat]) !== undefined);
 
 function consequenceOf(lane: number, right: SelfPlay, wrong: SelfPlay): Consequence {
   const seat = resetAt(wrong, lane);

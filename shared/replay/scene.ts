@@ -2,7 +2,8 @@
 import type { Level } from '../engine/match/level.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS, otherSeat } from '../engine/match/seat.ts';
-import { selfPlay } from '../engine/match/self-play.ts';
+import { boundedPlay } from '../engine/match/bounded-play.ts';
+import { resetOf } from '../engine/match/reset.ts';
 import type { Lane, LaneSeat } from '../engine/match/state.ts';
 import type { RuleSwitch } from '../engine/tcp/policy.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
@@ -27,21 +28,15 @@ export interface Scene {
   readonly harms: readonly Harm[];
 }
 
-/** Many times those of a lesson: where somebody's own level has more, its scene is cut off. */
-const MOST_EVENTS = 3000;
-
-/** The first connection of the level, under the rule. */
+/** The first connection of the level, under the rule; of somebody's own level that never ends, the beginning. */
 export function sceneOf(level: Level, rule: RuleSwitch, seed: string): Scene {
-  const { state, events } = selfPlay(
-    {
-      level: { ...level, rule },
-      seed,
-      timed: false,
-      speed: false,
-      seats: { A: { bot: true, timeFactor: 100 }, B: { bot: true, timeFactor: 100 } },
-    },
-    MOST_EVENTS,
-  );
+  const { state, events } = boundedPlay({
+    level: { ...level, rule },
+    seed,
+    timed: false,
+    speed: false,
+    seats: { A: { bot: true, timeFactor: 100 }, B: { bot: true, timeFactor: 100 } },
+  });
   return {
     ladder: ladderOf(events, 0),
     harms: SEATS.flatMap((seat) => harmsAt(state.lanes[0]!, seat)),
@@ -53,9 +48,7 @@ function harmsAt(lane: Lane, seat: Seat): readonly Harm[] {
   const peer = lane.seats[otherSeat(seat)];
   const harms: Harm[] = [];
   if (isZombie(own, peer)) harms.push({ kind: 'zombie', seat });
-  const reset = own.trail.find(
-    ({ notes }) => notes.includes('reset/exact') || notes.includes('syn-sent/reset'),
-  );
+  const reset = resetOf(own);
   if (reset !== undefined) harms.push({ kind: 'reset', seat, state: reset.before });
   if (lane.over === 'stuck' && waits(own, peer)) {
     harms.push({ kind: 'waits-for-ever', seat, state: own.endpoint.state });

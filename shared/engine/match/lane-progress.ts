@@ -10,6 +10,7 @@ import type { Segment } from '../wire/segment.ts';
 import { askingAbout, newPrompt } from './asking.ts';
 import { handleUnasked } from './handle.ts';
 import type { InjectedNumber, InjectedSegment } from './level.ts';
+import { resetOf } from './reset.ts';
 import type { Run } from './run.ts';
 import { emit, hasRunAway, laneOf, laneSeatOf } from './run.ts';
 import { SEATS, otherSeat } from './seat.ts';
@@ -265,15 +266,12 @@ function laneEnd(state: MatchState, lane: number, still: boolean): LaneEnd | nul
   if (!played) return 'stuck';
   if (goal === 'delivered' && isEstablished(laneState) && isHeard(laneState)) return 'goal';
   if (!isAtRest(seats.A) || !isAtRest(seats.B)) return 'stuck';
-  return goal === 'reset' && (isReset(seats.A) || isReset(seats.B)) ? 'goal' : 'finished';
+  return goal === 'reset' && (resetOf(seats.A) ?? resetOf(seats.B)) !== undefined ? 'goal' : 'finished';
 }
 
 /** Every octet that one side sent the other has. */
 const isHeard = ({ seats: { A, B } }: Lane): boolean =>
   A.received === B.accepted && B.received === A.accepted;
-
-const isReset = ({ trail }: LaneSeat): boolean =>
-  trail.some(({ notes }) => notes.includes('reset/exact') || notes.includes('syn-sent/reset'));
 
 const isEstablished = ({ seats: { A, B } }: Lane): boolean =>
   A.endpoint.state === 'ESTABLISHED' && B.endpoint.state === 'ESTABLISHED';

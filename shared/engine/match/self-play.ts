@@ -1,4 +1,5 @@
-/** A match that the endpoints play by themselves: without a mistake, without losing a millisecond, nothing merged. */
+/** A match that is played by itself, right answer by right answer, without losing a millisecond. */
+import type { Alternative } from '../tcp/alternatives.ts';
 import type { MatchEvent } from './event.ts';
 import { rightAnswers } from './handle.ts';
 import { playOf } from './play-of.ts';
@@ -9,38 +10,14 @@ import type { MatchState } from './state.ts';
 import type { MatchStep } from './step.ts';
 import { begin, execute, wakeAt } from './step.ts';
 
-export interface SelfPlay {
-  readonly state: MatchState;
-  readonly events: readonly MatchEvent[];
+export interface OpenPrompt {
+  readonly lane: number;
+  readonly seat: Seat;
+  readonly prompt: number;
 }
 
-/** `mostEvents` stops a match of a level that nobody vouches for: it is then returned as it stands. */
-export const selfPlay = (setup: MatchSetup, mostEvents?: number): SelfPlay =>
-  playOnBySelf(begin(setup), mostEvents);
-
-/** From a step of a match that runs, to its end. */
-export function playOnBySelf(first: MatchStep, mostEvents = Number.POSITIVE_INFINITY): SelfPlay {
-  let step = first;
-  const events = [...step.events];
-  let now = step.state.now + step.state.stopped;
-  while (step.state.ended === null && events.length < mostEvents) {
-    const owed = nextOwed(step.state);
-    if (owed === null) {
-      const wake = wakeAt(step.state);
-      if (wake === null) break;
-      now = wake;
-      step = execute(step.state, { kind: 'advance' }, now);
-    } else {
-      const { lane, seat, prompt } = owed;
-      const play = playOf(rightAnswers(step.state, lane, seat)[0]!, step.state.setup.level.help);
-      step = execute(step.state, { kind: 'play', seat, lane, prompt, play, standIn: false }, now);
-    }
-    for (const event of step.events) events.push(event);
-  }
-  return { state: step.state, events };
-}
-
-function nextOwed(state: MatchState): { lane: number; seat: Seat; prompt: number } | null {
+/** The first open prompt; null while nobody owes. */
+export function openPrompt(state: MatchState): OpenPrompt | null {
   for (const [lane, { seats }] of state.lanes.entries()) {
     for (const seat of SEATS) {
       const { prompt } = seats[seat];
@@ -48,4 +25,58 @@ function nextOwed(state: MatchState): { lane: number; seat: Seat; prompt: number
     }
   }
   return null;
+}
+
+export const answerWith = (
+  state: MatchState,
+  { lane, seat, prompt }: OpenPrompt,
+  answer: Alternative,
+): MatchStep => {
+  const play = playOf(answer, state.setup.level.help);
+  const at = state.now + state.stopped;
+  return execute(state, { kind: 'play', seat, lane, prompt, play, standIn: false }, at);
+};
+
+/** To the next thing that happens by itself; null if nothing ever will. */
+export function letTimePass(state: MatchState): MatchStep | null {
+  const wake = wakeAt(state);
+  return wake === null ? null : execute(state, { kind: 'advance' }, wake);
+}
+
+export interface SelfPlay {
+  readonly state: MatchState;
+  readonly events: readonly MatchEvent[];
+}
+
+/** Picks one of the right answers, and may look at the state meanwhile. */
+export type Choose = (state: MatchState, open: OpenPrompt, answers: readonly Alternative[]) => Alternative;
+
+interface SelfPlayOptions {
+  /** Left out, the endpoint's own answer: nothing is merged. */
+  readonly choose?: Choose;
+  /** Stops a match of a level that nobody vouches for: it is then returned as it stands. */
+  readonly mostEvents?: number;
+}
+
+export const selfPlay = (setup: MatchSetup, options?: SelfPlayOptions): SelfPlay =>
+  playOnBySelf(begin(setup), options);
+
+/** From a step of a match that runs, to its end. */
+export function playOnBySelf(
+  first: MatchStep,
+  { choose = (_, __, answers) => answers[0]!, mostEvents = Number.POSITIVE_INFINITY }: SelfPlayOptions = {},
+): SelfPlay {
+  let { state } = first;
+  const events = [...first.events];
+  while (state.ended === null && events.length < mostEvents) {
+    const open = openPrompt(state);
+    const step =
+      open === null
+        ? letTimePass(state)
+        : answerWith(state, open, choose(state, open, rightAnswers(state, open.lane, open.seat)));
+    if (step === null) break;
+    ({ state } = step);
+    for (const event of step.events) events.push(event);
+  }
+  return { state, events };
 }

@@ -41,6 +41,10 @@ export function alternatives(
   return found.filter((one, index) => found.findIndex((other) => isSameAnswer(one, other)) === index);
 }
 
+/** The answer that settles the most events with one segment. */
+export const longest = (answers: readonly Alternative[]): Alternative =>
+  answers.reduce((best, one) => (one.settles > best.settles && one.segment !== null ? one : best));
+
 const single = (outcome: Outcome): Alternative => ({
   settles: 1,
   segment: outcome.segment,

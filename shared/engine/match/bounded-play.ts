@@ -1,7 +1,7 @@
 /** A match of a level that nobody vouches for, played by itself with a bounded amount of work. */
-import type { SelfPlay } from '../engine/match/self-play.ts';
-import { selfPlay } from '../engine/match/self-play.ts';
-import type { MatchSetup } from '../engine/match/setup.ts';
+import type { SelfPlay } from './self-play.ts';
+import { selfPlay } from './self-play.ts';
+import type { MatchSetup } from './setup.ts';
 
 /** The built-in lessons have less than 500. */
 const MOST_EVENTS = 3000;
@@ -12,6 +12,6 @@ export interface BoundedPlay extends SelfPlay {
 }
 
 export function boundedPlay(setup: MatchSetup): BoundedPlay {
-  const { state, events } = selfPlay(setup, MOST_EVENTS);
+  const { state, events } = selfPlay(setup, { mostEvents: MOST_EVENTS });
   return { state, events, ranAway: state.ended === 'runaway' || events.length >= MOST_EVENTS };
 }
