@@ -8,6 +8,7 @@ import type { MatchLog } from '../shared/replay/log.ts';
 import type { Language, TextKey, TextParams } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { Hand } from './session/hand.ts';
+import type { Inquiry } from './session/inquiry.ts';
 import type { OwnLevel } from './session/own-level.ts';
 import type { OpenedReplay } from './session/open-replay.ts';
 import type { Preferences } from './session/preferences.ts';
@@ -19,6 +20,7 @@ import type { Sounds } from './sound/sounds.ts';
 export interface App {
   readonly session: Session;
   readonly hand: Hand;
+  readonly inquiry: Inquiry;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
   readonly scene: SceneStage;

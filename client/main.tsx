@@ -16,6 +16,7 @@ import { randomHex } from './net/random-hex.ts';
 import { createSoloStore } from './net/solo-store.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { createHand } from './session/hand.ts';
+import { createInquiry } from './session/inquiry.ts';
 import { createOwnLevel } from './session/own-level.ts';
 import { windowAddress } from './session/window-address.ts';
 import { openReplay } from './session/open-replay.ts';
@@ -61,9 +62,11 @@ effect(() => {
   document.title = translate(preferences.language.value, 'app.title');
 });
 
+const hand = createHand(session);
 const app = {
   session,
-  hand: createHand(session),
+  hand,
+  inquiry: createInquiry(session, hand),
   preferences,
   sounds: createSounds(() => preferences.sound.value),
   scene: createSceneStage(),

@@ -6,8 +6,12 @@ import type { Page } from 'playwright-core';
 import { ownAnswers } from '../shared/bots/own-endpoint.ts';
 import { playOf } from '../shared/engine/match/play-of.ts';
 import type { Card, Play } from '../shared/engine/match/play.ts';
-import type { PromptView } from '../shared/engine/match/view.ts';
+import { rightOptions } from '../shared/engine/match/knowledge.ts';
+import type { Option, Question } from '../shared/engine/match/question.ts';
+import { OPTIONS } from '../shared/engine/match/question.ts';
+import type { PromptView, QuestionView } from '../shared/engine/match/view.ts';
 import { ACK, FIN, RST, SYN } from '../shared/engine/wire/segment.ts';
+import { wordsOfOption } from '../shared/i18n/words-of-question.ts';
 import { CAMPAIGN, QUICK, WHAT_IFS } from '../shared/levels/catalogue.ts';
 import type { SavedMatch } from '../client/net/solo-store.ts';
 import type { ViewUpdate } from '../shared/protocol/messages.ts';
@@ -109,6 +113,20 @@ export function asked(player: PagePlayer): Asked | null {
   return { lane, prompt: laneView.prompt, right: playOf(own!, view.level.help) };
 }
 
+interface Questioned {
+  readonly question: QuestionView;
+  readonly right: readonly Option[];
+}
+
+/** What the player is asked about the connection while no card is owed. */
+export function questioned(player: PagePlayer): Questioned | null {
+  const lanes = player.update()?.view.lanes ?? [];
+  if (lanes.some(({ prompt }) => prompt !== null)) return null;
+  const lane = lanes.find(({ question }) => question !== null);
+  if (lane === undefined || lane.question === null) return null;
+  return { question: lane.question, right: rightOptions(lane.question.question, lane)! };
+}
+
 export const isOver = (player: PagePlayer): boolean => (player.update()?.view.ended ?? null) !== null;
 
 /** The hand's seven cards, in the order of their keys. */
@@ -167,11 +185,44 @@ export async function playInPage(player: PagePlayer, { card, state }: Play, by: 
   else await page.locator('.button-send').click();
 }
 
+/** Chooses these options and answers, by the keys of digits or by clicks. */
+export async function answerInPage(
+  { page, t, language }: PagePlayer,
+  question: Question,
+  options: readonly Option[],
+  by: By,
+): Promise<void> {
+  const group = page.locator('.answer-options');
+  await group.waitFor();
+  for (const option of options) {
+    const n = (OPTIONS[question] as readonly Option[]).indexOf(option);
+    if (by === 'keyboard' && n < 9) await page.keyboard.press(String(n + 1));
+    else await group.getByText(wordsOfOption(language, question, option), { exact: true }).click();
+  }
+  if (by === 'keyboard') {
+    await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Enter');
+  } else await page.getByRole('button', { name: t('question.answer'), exact: true }).click();
+}
+
 /** Answers what is asked until the match is over, or so many times. */
 export async function playOn(player: PagePlayer, by: By, times = Number.POSITIVE_INFINITY): Promise<void> {
   for (let time = 0; time < times; time++) {
-    await player.until(() => isOver(player) || asked(player) !== null, 'a prompt or the end');
+    await player.until(
+      () => isOver(player) || asked(player) !== null || questioned(player) !== null,
+      'a prompt, a question or the end',
+    );
     if (isOver(player)) return;
+    const open = questioned(player);
+    if (open !== null) {
+      const { question, right } = open;
+      await answerInPage(player, question.question, right, by);
+      await player.until(
+        () => questioned(player)?.question.id !== question.id,
+        `an answer to ${question.id}`,
+      );
+      continue;
+    }
     const { lane, prompt, right } = asked(player)!;
     await playInPage(player, right, by, lane);
     await player.until(

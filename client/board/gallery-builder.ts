@@ -30,6 +30,7 @@ export const empty: LaneView = {
   },
   trail: [],
   prompt: null,
+  question: null,
   timeWait: null,
   received: '',
   over: null,

@@ -1,5 +1,6 @@
 /** Views of a match frozen at telling moments. */
 import type { EventView, LaneView, PromptView, TcbView, TrailEntry } from '../../shared/engine/match/view.ts';
+import type { Question, SettledQuestion } from '../../shared/engine/match/question.ts';
 import type { Refusal } from '../../shared/engine/match/play.ts';
 import type { TcpState } from '../../shared/engine/tcp/state.ts';
 import type { Note } from '../../shared/engine/tcp/note.ts';
@@ -74,6 +75,7 @@ const laneOf = (more: Partial<LaneView>): LaneView => ({
   tcb: tcbOf('ESTABLISHED'),
   trail: [],
   prompt: null,
+  question: null,
   timeWait: null,
   received: '',
   over: null,
@@ -243,3 +245,26 @@ export const timedOut = laneOf({
   trail: trailOf(CLOSING.slice(0, 5)),
   prompt: promptOf({ kind: 'timeout', timer: 'retransmission' }, { id: 92, remaining: 8800, lengths: [] }),
 });
+
+export const asked = (question: Question): LaneView => ({
+  ...calm,
+  question: { id: 9, question, window: 20_000, remaining: 13_000, standing: false },
+});
+
+export const KNOWN: SettledQuestion = {
+  id: 8,
+  lane: 0,
+  question: 'peer-state',
+  given: ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1'],
+  right: ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1'],
+  mistake: null,
+};
+
+export const MISTAKEN: SettledQuestion = {
+  id: 8,
+  lane: 0,
+  question: 'data',
+  given: ['peer-application'],
+  right: ['peer-tcp'],
+  mistake: 'M11',
+};

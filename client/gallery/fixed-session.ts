@@ -17,6 +17,7 @@ export interface Scene {
   readonly help?: HelpStage;
   readonly timed?: boolean;
   readonly presence?: 'present' | 'away' | 'stand-in';
+  readonly questions?: SeatView['questions'];
   readonly isRefused?: boolean;
   readonly isSettled?: boolean;
   readonly isUnlocked?: boolean;
@@ -68,6 +69,7 @@ function updateOf(scene: Scene): ViewUpdate | null {
       rounds: null,
     },
     lanes: scene.lanes,
+    questions: scene.questions ?? [],
     paused: false,
     presence: { A: 'present', B: scene.presence ?? 'present' },
     ended: null,
@@ -107,6 +109,7 @@ export function createFixedSession(scene: Scene): Session {
     update: signal(update),
     deadlines: computed(() => (update === null ? new Map() : deadlinesOf(update.view, performance.now()))),
     settled: signal(scene.isSettled === true && entry !== undefined ? { lane: 0, entry } : null),
+    known: signal(scene.questions?.at(-1) ?? null),
     refused: signal(scene.isRefused === true ? { lane: 0, prompt, refusal: REFUSAL, at: HINT_AFTER } : null),
     stale: signal(false),
     busy: signal(false),

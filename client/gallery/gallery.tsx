@@ -6,6 +6,7 @@ import type { Language } from '../../shared/i18n/translate.ts';
 import { LANGUAGES } from '../../shared/i18n/translate.ts';
 import { AppRoot } from '../app.tsx';
 import { createSceneStage } from '../session/scene.ts';
+import { createInquiry } from '../session/inquiry.ts';
 import { createHand } from '../session/hand.ts';
 import type { LobbyChoices } from '../session/preferences.ts';
 import { createOwnLevel } from '../session/own-level.ts';
@@ -54,9 +55,11 @@ async function act(scene: Scene): Promise<void> {
 function show(root: HTMLElement, scene: Scene, language: Language): void {
   document.documentElement.lang = language;
   const session = createFixedSession(scene);
+  const hand = createHand(session);
   const app = {
     session,
-    hand: createHand(session),
+    hand,
+    inquiry: createInquiry(session, hand),
     preferences: {
       language: signal(language),
       sound: signal(true),

@@ -1,4 +1,4 @@
-/** How long each open prompt has left, on this page's own clock. */
+/** How long each open prompt or question has left, on this page's own clock. */
 import type { SeatView } from '../../shared/engine/match/view.ts';
 import type { SeatHeartbeat } from '../../shared/protocol/messages.ts';
 
@@ -23,13 +23,13 @@ export const remainingAt = (deadline: Deadline, now: number): number =>
 
 export function deadlinesOf(view: SeatView, now: number): Deadlines {
   const deadlines = new Map<number, Deadline>();
-  for (const { prompt } of view.lanes) {
-    if (prompt === null || prompt.window === null || prompt.remaining === null) continue;
-    deadlines.set(prompt.id, {
-      window: Math.max(prompt.window, prompt.remaining),
-      remaining: prompt.remaining,
+  for (const open of view.lanes.flatMap(({ prompt, question }) => [prompt, question])) {
+    if (open === null || open.window === null || open.remaining === null) continue;
+    deadlines.set(open.id, {
+      window: Math.max(open.window, open.remaining),
+      remaining: open.remaining,
       since: now,
-      stands: prompt.standing || view.paused,
+      stands: open.standing || view.paused,
     });
   }
   return deadlines;

@@ -50,6 +50,7 @@ const view = {
     rounds: null,
   },
   lanes: [{ ...knocked, prompt: null }, dataCame()],
+  questions: [],
   paused: false,
   presence: { A: 'present', B: 'present' },
   ended: null,

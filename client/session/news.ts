@@ -1,5 +1,5 @@
 /** What is new in a view against the one before: settled prompts, arrivals, open questions. */
-import type { PromptView, SeatView, TrailEntry } from '../../shared/engine/match/view.ts';
+import type { PromptView, QuestionView, SeatView, TrailEntry } from '../../shared/engine/match/view.ts';
 
 export interface LaneEntry {
   readonly lane: number;
@@ -27,4 +27,17 @@ export const openPrompts = (view: SeatView): LanePrompt[] =>
 export function newPrompts(before: SeatView | null, after: SeatView): LanePrompt[] {
   const known = new Set(before === null ? [] : openPrompts(before).map(({ prompt }) => prompt.id));
   return openPrompts(after).filter(({ prompt }) => !known.has(prompt.id));
+}
+
+export interface LaneQuestion {
+  readonly lane: number;
+  readonly question: QuestionView;
+}
+
+const openQuestions = (view: SeatView): LaneQuestion[] =>
+  view.lanes.flatMap(({ question }, lane) => (question === null ? [] : [{ lane, question }]));
+
+export function newQuestions(before: SeatView | null, after: SeatView): LaneQuestion[] {
+  const known = new Set(before === null ? [] : openQuestions(before).map(({ question }) => question.id));
+  return openQuestions(after).filter(({ question }) => !known.has(question.id));
 }

@@ -1,6 +1,7 @@
 /** What a session shows and what can be asked of it. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Refusal } from '../../shared/engine/match/play.ts';
+import type { SettledQuestion } from '../../shared/engine/match/question.ts';
 import type { LocalErrorCode } from '../../shared/i18n/sentence-of-error.ts';
 import type {
   CommandResult,
@@ -39,6 +40,8 @@ export interface Session {
   readonly deadlines: ReadonlySignal<Deadlines>;
   /** The prompt that was settled last, with what the endpoint did. */
   readonly settled: ReadonlySignal<LaneEntry | null>;
+  /** The question that was settled last, if no prompt has been since. */
+  readonly known: ReadonlySignal<SettledQuestion | null>;
   readonly refused: ReadonlySignal<FreshRefusal | null>;
   readonly stale: ReadonlySignal<boolean>;
   /** A command or a request is on its way. */

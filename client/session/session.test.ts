@@ -29,6 +29,7 @@ const view = (more: Partial<SeatView> = {}): SeatView => ({
     rounds: null,
   },
   lanes: [knocked],
+  questions: [],
   paused: false,
   presence: { A: 'present', B: 'present' },
   ended: null,

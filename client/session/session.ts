@@ -3,6 +3,7 @@
  * actions; nothing here knows a DOM.
  */
 import { computed, signal } from '@preact/signals';
+import type { SettledQuestion } from '../../shared/engine/match/question.ts';
 import type {
   CommandResult,
   PlayerCommand,
@@ -37,6 +38,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
   const update = signal<ViewUpdate | null>(null);
   const deadlines = signal<Deadlines>(NO_DEADLINES);
   const settled = signal<LaneEntry | null>(null);
+  const known = signal<SettledQuestion | null>(null);
   const refused = signal<FreshRefusal | null>(null);
   const stale = signal(false);
   const busy = signal(false);
@@ -83,6 +85,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     update.value = null;
     deadlines.value = NO_DEADLINES;
     settled.value = null;
+    known.value = null;
     refused.value = null;
     stale.value = false;
     debrief.value = null;
@@ -129,8 +132,10 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     deadlines.value = deadlinesOf(next.view, now());
     const news = newEntries(before?.view ?? null, next.view).filter(isSettledPrompt);
     const latest = news.at(-1);
-    if (latest !== undefined && before !== null) {
-      settled.value = latest;
+    const answered = next.view.questions.slice(before?.view.questions.length ?? 0).at(-1);
+    if (before !== null && (latest !== undefined || answered !== undefined)) {
+      settled.value = latest ?? settled.value;
+      known.value = latest === undefined ? (answered ?? null) : null;
       refused.value = null;
       stale.value = false;
     }
@@ -247,7 +252,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
 
   function takeResult(command: PlayerCommand, result: CommandResult): void {
     stale.value = result.verdict === 'stale';
-    if (result.verdict !== 'wrong') return;
+    if (result.verdict !== 'wrong' || command.kind === 'answer') return;
     refused.value = { lane: command.lane, prompt: command.prompt, refusal: result.refusal, at: now() };
   }
 
@@ -259,6 +264,7 @@ export function createSession({ connection, store, now, nonce }: SessionParts): 
     update,
     deadlines,
     settled,
+    known,
     refused,
     stale,
     busy,

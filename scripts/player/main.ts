@@ -3,15 +3,22 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { botMove } from '../../shared/bots/bot.ts';
 import { PERFECT, TEMPERAMENTS } from '../../shared/bots/temperament.ts';
+import { rightOptions } from '../../shared/engine/match/knowledge.ts';
 import type { SeatView } from '../../shared/engine/match/view.ts';
-import type { CommandResult, LevelChoice, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
+import type {
+  CommandResult,
+  LevelChoice,
+  PlayerCommand,
+  Seated,
+  ViewUpdate,
+} from '../../shared/protocol/messages.ts';
 import { locate } from '../caller-path.ts';
 import type { Connection } from './connection.ts';
 import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 import type { PlayerOptions } from './options.ts';
 import { USAGE, UsageError, readOptions } from './options.ts';
 import { pause } from './pause.ts';
-import { describeEvent, describePlay, describeRefusal } from './speech.ts';
+import { describeAnswer, describeEvent, describePlay, describeRefusal } from './speech.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -95,6 +102,15 @@ async function sitDown(connection: Connection, options: PlayerOptions): Promise<
   });
 }
 
+/** What the view itself proves about what the player is asked; null if it owes a card, or is asked nothing. */
+function ownAnswer({ lanes }: SeatView): Extract<PlayerCommand, { readonly kind: 'answer' }> | null {
+  if (lanes.some(({ prompt }) => prompt !== null)) return null;
+  const lane = lanes.findIndex(({ question }) => question !== null);
+  const asked = lanes[lane]?.question ?? null;
+  if (asked === null) return null;
+  return { kind: 'answer', lane, question: asked.id, options: rightOptions(asked.question, lanes[lane]!) };
+}
+
 /** Plays one match to its end. */
 async function playMatch(connection: Connection, options: PlayerOptions, updates: Watch): Promise<SeatView> {
   const temperament =
@@ -105,6 +121,15 @@ async function playMatch(connection: Connection, options: PlayerOptions, updates
   let said = '';
   while (update.view.ended === null) {
     const { view } = update;
+    const answer = ownAnswer(view);
+    if (answer !== null) {
+      say(`question ${answer.question}: ${describeAnswer(answer.options)}`);
+      n += 1;
+      const result = await connection.request('match:command', { n, command: answer });
+      say(`answer ${answer.question}: ${describeResult(result)}`);
+      update = await updates.newer(update);
+      continue;
+    }
     const lane = view.lanes.findIndex(({ prompt }) => prompt !== null);
     const prompt = view.lanes[lane]?.prompt ?? null;
     const move = prompt === null ? null : botMove(view, lane, temperament, key);
@@ -133,6 +158,8 @@ function describeResult(result: CommandResult): string {
       return result.merged > 0 ? `right, ${result.merged} more settled` : 'right';
     case 'wrong':
       return describeRefusal(result.refusal);
+    case 'answered':
+      return result.right ? 'right' : 'wrong';
     default:
       return result.verdict;
   }

@@ -34,3 +34,6 @@ export const describePlay = ({ card }: Play): string =>
   card === null ? 'no reply' : numbers(card.flags, card.seq, card.ack, card.len);
 
 export const describeRefusal = ({ field, reason }: Refusal): string => `wrong ${field} (${reason})`;
+
+export const describeAnswer = (options: readonly string[] | null): string =>
+  options === null ? 'no answer' : options.join(', ') || 'nothing';

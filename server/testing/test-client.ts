@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
+import { rightOptions } from '../../shared/engine/match/knowledge.ts';
 import type { PromptView } from '../../shared/engine/match/view.ts';
 import type {
   ClientToServer,
@@ -111,16 +112,30 @@ export function rightCommand(client: TestClient): PlayerCommand {
   return { kind: 'play', lane, prompt: prompt.id, play: playOf(own!, view.level.help) };
 }
 
+/** What the seat's own view proves, if it is asked about the connection and owes no card. */
+export function rightAnswer({ view }: TestClient): PlayerCommand | null {
+  const lanes = view?.view.lanes ?? [];
+  const lane = lanes.findIndex(({ question }) => question !== null);
+  const question = lanes[lane]?.question ?? null;
+  if (question === null || lanes.some(({ prompt }) => prompt !== null)) return null;
+  const options = rightOptions(question.question, lanes[lane]!);
+  return { kind: 'answer', lane, question: question.id, options };
+}
+
 export const isEnded = ({ view }: TestClient): boolean => view !== null && view.view.ended !== null;
 
 /** Plays rightly until the match ends, or until it has given so many answers. */
 export async function playOn(client: TestClient, answers = Number.POSITIVE_INFINITY): Promise<void> {
   for (let given = 0; given < answers; given++) {
-    await client.until((one) => isEnded(one) || openPrompt(one) !== null, 'a prompt or the end');
+    await client.until(
+      (one) => isEnded(one) || openPrompt(one) !== null || rightAnswer(one) !== null,
+      'a prompt, a question or the end',
+    );
     if (isEnded(client)) return;
     const before = client.view!.counter;
-    const result = await client.command(rightCommand(client));
-    if (result.verdict !== 'right') throw new Error(`judged ${JSON.stringify(result)}`);
+    const result = await client.command(rightAnswer(client) ?? rightCommand(client));
+    if (result.verdict !== 'right' && result.verdict !== 'answered')
+      throw new Error(`judged ${JSON.stringify(result)}`);
     await client.until(({ view }) => view!.counter > before, 'the view after a play');
   }
 }

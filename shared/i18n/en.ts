@@ -3,6 +3,7 @@ import { board } from './en/board.ts';
 import { game } from './en/game.ts';
 import { levels } from './en/levels.ts';
 import { mistakes } from './en/mistakes.ts';
+import { questions } from './en/questions.ts';
 import { records } from './en/records.ts';
 import { replay } from './en/replay.ts';
 import { screens } from './en/screens.ts';
@@ -16,5 +17,6 @@ export const en = {
   ...records,
   ...replay,
   ...mistakes,
+  ...questions,
   ...voices,
 } as const;

@@ -1,6 +1,6 @@
 /** What sort of event a prompt was about, in a few words. Kinds are made in engine/match/asking.ts. */
 import type { Language, TextKey } from './translate.ts';
-import { translate } from './translate.ts';
+import { isTextKey, translate } from './translate.ts';
 
 const NAMED: { readonly [kind: string]: TextKey } = {
   open: 'kind.open',
@@ -17,6 +17,9 @@ const NAMED: { readonly [kind: string]: TextKey } = {
 export function nameOfPromptKind(language: Language, kind: string): string {
   const key = NAMED[kind];
   if (key !== undefined) return translate(language, key);
+  const question = kind.replace(/^question\//u, 'question.name.');
+  if (isTextKey(question))
+    return translate(language, 'question.kind', { name: translate(language, question) });
   const name = kind.replace(/^segment\//u, '').replace('+text', `+${translate(language, 'segment.data')}`);
   return translate(language, 'kind.segment', { name });
 }

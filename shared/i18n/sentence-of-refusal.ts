@@ -2,15 +2,15 @@
  * Why a play was refused. While the prompt is open the field, the rule and the inputs are named and never the result;
  * once it is settled the reason may be told in full.
  */
-import type { Misconception, Reason, Refusal } from '../engine/match/play.ts';
-import { MISCONCEPTIONS } from '../engine/match/play.ts';
+import type { Reason, Refusal, ShownByPlay } from '../engine/match/play.ts';
+import { SHOWN_BY_PLAY } from '../engine/match/play.ts';
 import { FIN, SYN } from '../engine/wire/segment.ts';
 import { segmentName } from './phrase-of-segment.ts';
 import type { Language, TextKey } from './translate.ts';
 import { isTextKey, translate } from './translate.ts';
 
-export const isMisconception = (reason: Reason): reason is Misconception =>
-  MISCONCEPTIONS.some((code) => code === reason);
+export const isMisconception = (reason: Reason): reason is ShownByPlay =>
+  SHOWN_BY_PLAY.some((code) => code === reason);
 
 type Input = NonNullable<Refusal['input']>;
 

@@ -3,6 +3,7 @@ import { board } from './zh-CN/board.ts';
 import { game } from './zh-CN/game.ts';
 import { levels } from './zh-CN/levels.ts';
 import { mistakes } from './zh-CN/mistakes.ts';
+import { questions } from './zh-CN/questions.ts';
 import { records } from './zh-CN/records.ts';
 import { replay } from './zh-CN/replay.ts';
 import { screens } from './zh-CN/screens.ts';
@@ -16,5 +17,6 @@ export const zhCN = {
   ...records,
   ...replay,
   ...mistakes,
+  ...questions,
   ...voices,
 } as const satisfies Record<keyof typeof en, string>;

@@ -3,8 +3,8 @@ import { sha256Hex } from '../engine/base/sha256.ts';
 import { boundedPlay } from '../engine/match/bounded-play.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import type { Level } from '../engine/match/level.ts';
-import type { Reason } from '../engine/match/play.ts';
 import { MISCONCEPTIONS } from '../engine/match/play.ts';
+import { QUESTIONS } from '../engine/match/question.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { Choose } from '../engine/match/self-play.ts';
 import { selfPlay } from '../engine/match/self-play.ts';
@@ -17,7 +17,7 @@ import type { Lesson } from '../levels/catalogue.ts';
 import type { KeyEvent } from '../levels/key-events.ts';
 import { sceneOf } from '../replay/scene.ts';
 import { happens } from './key-event-tests.ts';
-import { coincidencesAt, reasonsAt } from './mistakes.ts';
+import { coincidencesAt, mistakesAt, reasonsAt } from './mistakes.ts';
 import { searchAnswers } from './search.ts';
 
 export const LESSON_FAULTS = [
@@ -27,6 +27,7 @@ export const LESSON_FAULTS = [
   'lesson/stars',
   'lesson/speed',
   'lesson/key-event',
+  'lesson/question',
   'lesson/misconception',
   'lesson/coincidence',
   'lesson/refused',
@@ -134,12 +135,26 @@ function playSeeds({ level, file }: Lesson, seeds: number): Played {
       const percent = Math.trunc((100 * par[seat].speed) / whole);
       if (percent > SPEED_LIMIT) return stop('lesson/speed', `${percent} %`);
     }
+    const unasked = unaskedIn(level, events);
+    if (unasked.length > 0) return stop('lesson/question', unasked.join(', '));
     const unseen = absentEvents(file.shows ?? [], level, events);
     const absent = unseen.length === 0 ? [] : absentEvents(unseen, level, merged(setup));
     if (absent.length > 0) return stop('lesson/key-event', absent.join(', '));
   }
   return { faults: [], prompts: most };
 }
+
+/** Script items whose question was not put, or was withdrawn before it could be answered. */
+const unaskedIn = ({ lanes }: Level, events: readonly MatchEvent[]): readonly string[] => {
+  const settled = events.flatMap((event) => (event.kind === 'question-settled' ? [event.settled] : []));
+  return lanes.flatMap(({ script }, lane) =>
+    QUESTIONS.flatMap((question) => {
+      const items = script.filter(({ action }) => action.do === 'ask' && action.question === question);
+      const answered = settled.filter((one) => one.lane === lane && one.question === question);
+      return answered.length < items.length ? items.map(({ id }) => id) : [];
+    }),
+  );
+};
 
 /** Merged play shows what only a merged card can show. */
 const merged = (setup: MatchSetup): readonly MatchEvent[] =>
@@ -160,10 +175,11 @@ const absentEvents = (
     ),
   );
 
-const byPlay: ReadonlySet<string> = new Set(MISCONCEPTIONS);
+/** The others can only be watched. */
+const committable: ReadonlySet<string> = new Set(MISCONCEPTIONS);
 
 function mistakeFaults({ level, file }: Lesson, seeds: number): readonly LessonFault[] {
-  const named = new Set<Reason>();
+  const named = new Set<string>();
   for (let n = 0; n < seeds; n++) {
     for (const merges of [false, true]) {
       let coincidence: string | null = null;
@@ -174,11 +190,16 @@ function mistakeFaults({ level, file }: Lesson, seeds: number): readonly LessonF
           coincidence = `seed ${n}, prompt ${open.prompt} of ${open.seat}: ${values.join(', ')}`;
         return merges ? longest(answers) : answers[0]!;
       };
-      selfPlay(setupOf(level, n), { choose: look });
+      selfPlay(setupOf(level, n), {
+        choose: look,
+        beforeAnswer: (state, put) => {
+          for (const mistake of mistakesAt(state, put)) named.add(mistake);
+        },
+      });
       if (coincidence !== null) return [{ code: 'lesson/coincidence', detail: coincidence }];
     }
   }
-  const missing = (file.trains ?? []).filter((code) => byPlay.has(code) && !named.has(code as Reason));
+  const missing = (file.trains ?? []).filter((code) => committable.has(code) && !named.has(code));
   return missing.map((code) => ({ code: 'lesson/misconception', detail: code }));
 }
 

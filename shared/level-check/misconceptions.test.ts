@@ -1,15 +1,16 @@
 /** Every mistake that a card or a named state can show is made in every state in which the lessons give room for it. */
 import { expect, it } from 'vitest';
 import { sha256Hex } from '../engine/base/sha256.ts';
-import type { Misconception } from '../engine/match/play.ts';
-import { MISCONCEPTIONS } from '../engine/match/play.ts';
+import type { ShownByPlay } from '../engine/match/play.ts';
+import { MISCONCEPTIONS, SHOWN_BY_PLAY } from '../engine/match/play.ts';
+import { QUESTIONED } from '../engine/match/question.ts';
 import type { Choose } from '../engine/match/self-play.ts';
 import { selfPlay } from '../engine/match/self-play.ts';
 import { longest } from '../engine/tcp/alternatives.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
 import { LESSONS } from '../levels/catalogue.ts';
 import { setupFor } from '../testing/setups.ts';
-import { reasonsAt } from './mistakes.ts';
+import { mistakesAt, reasonsAt } from './mistakes.ts';
 
 const SEEDS = 6;
 
@@ -30,10 +31,10 @@ function namedInLessons(): { readonly [code: string]: readonly string[] } {
       }
     }
   }
-  return Object.fromEntries(MISCONCEPTIONS.map((code) => [code, [...(named.get(code) ?? [])].sort()]));
+  return Object.fromEntries(SHOWN_BY_PLAY.map((code) => [code, [...(named.get(code) ?? [])].sort()]));
 }
 
-const ROOM: { readonly [code in Misconception]: readonly TcpState[] } = {
+const ROOM: { readonly [code in ShownByPlay]: readonly TcpState[] } = {
   M01: ['LISTEN'],
   M02: ['FIN-WAIT-1'],
   M03: ['CLOSE-WAIT', 'FIN-WAIT-2'],
@@ -73,6 +74,36 @@ const ROOM: { readonly [code in Misconception]: readonly TcpState[] } = {
 
 it('is named by the judge there, and nowhere else', () => {
   expect(namedInLessons()).toStrictEqual(ROOM);
+});
+
+/** Code → states in which a lesson asks a question that the mistake can answer. */
+function namedInQuestions(): { readonly [code: string]: readonly string[] } {
+  const named = new Map<string, Set<string>>();
+  for (const { level } of LESSONS) {
+    for (let seed = 0; seed < SEEDS; seed++) {
+      selfPlay(setupFor(level, sha256Hex(`named ${seed}`)), {
+        beforeAnswer: (state, put) => {
+          const { endpoint } = state.lanes[put.lane]!.seats[put.seat];
+          for (const code of mistakesAt(state, put)) {
+            named.set(code, (named.get(code) ?? new Set()).add(endpoint.state));
+          }
+        },
+      });
+    }
+  }
+  return Object.fromEntries(QUESTIONED.map((code) => [code, [...(named.get(code) ?? [])].sort()]));
+}
+
+it('is named by the judge in what is answered to a question', () => {
+  expect(namedInQuestions()).toStrictEqual({
+    M01: ['ESTABLISHED'],
+    M04: ['CLOSE-WAIT', 'CLOSING', 'FIN-WAIT-2'],
+    M05: ['CLOSE-WAIT'],
+    M11: ['ESTABLISHED'],
+    M17: ['ESTABLISHED', 'FIN-WAIT-2'],
+    M18: ['ESTABLISHED'],
+    M20: ['ESTABLISHED'],
+  });
 });
 
 it('is trained by a lesson that claims it', () => {

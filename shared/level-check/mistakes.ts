@@ -9,7 +9,11 @@ import type { MatchState } from '../engine/match/state.ts';
 import type { Alternative } from '../engine/tcp/alternatives.ts';
 import { TCP_STATES } from '../engine/tcp/state.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
-import type { OpenPrompt } from '../engine/match/self-play.ts';
+import { mistakeIn } from '../engine/match/knowledge.ts';
+import type { Option, Questioned } from '../engine/match/question.ts';
+import { OPTIONS } from '../engine/match/question.ts';
+import { ownView, rightAnswerOf } from '../engine/match/questioning.ts';
+import type { OpenPrompt, PutQuestion } from '../engine/match/self-play.ts';
 
 const KINDS: readonly number[] = [SYN, SYN | ACK, ACK, FIN, FIN | ACK, RST, RST | ACK];
 
@@ -51,6 +55,17 @@ function wrongPlays(
   const plays = cards.map((card): Play => ({ card, state: right.state }));
   if (help !== 'states') return plays;
   return [...plays, ...TCP_STATES.map((named): Play => ({ card: right.card, state: named }))];
+}
+
+/** What the judge says of every wrong answer that learners give: one option alone, or all that is right but one. */
+export function mistakesAt(state: MatchState, { lane, seat, question }: PutQuestion): readonly Questioned[] {
+  const right = rightAnswerOf(state, lane, seat);
+  const own = ownView(state, lane, seat);
+  const answers: (readonly Option[])[] = [
+    ...OPTIONS[question.question].map((option) => [option]),
+    ...right.map((left) => right.filter((option) => option !== left)),
+  ];
+  return answers.flatMap((given) => mistakeIn(question.question, given, right, own) ?? []);
 }
 
 interface MistakenNumbers {

@@ -6,7 +6,13 @@ import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
 import type { MatchState } from '../engine/match/state.ts';
 import { begin } from '../engine/match/step.ts';
-import { answerWith, letTimePass, openPrompt } from '../engine/match/self-play.ts';
+import {
+  answerRightly,
+  answerWith,
+  letTimePass,
+  openPrompt,
+  putQuestion,
+} from '../engine/match/self-play.ts';
 
 export interface SearchResult {
   readonly states: number;
@@ -51,7 +57,8 @@ export function searchAnswers(setup: MatchSetup, limit: number): SearchResult {
 function untilOwed(state: MatchState): MatchState {
   let now = state;
   while (now.ended === null && openPrompt(now) === null) {
-    const step = letTimePass(now);
+    const put = putQuestion(now);
+    const step = put === null ? letTimePass(now) : answerRightly(now, put);
     if (step === null) break;
     now = step.state;
   }

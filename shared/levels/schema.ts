@@ -11,6 +11,7 @@ import {
   ISS_KINDS,
   MOST_LANES,
 } from '../engine/match/level.ts';
+import { QUESTIONS } from '../engine/match/question.ts';
 import { RULE_SWITCHES } from '../engine/tcp/policy.ts';
 import { KEY_EVENTS } from './key-events.ts';
 import { CODES } from './misconceptions.ts';
@@ -65,6 +66,7 @@ const action = z.discriminatedUnion('do', [
     text: octets.optional(),
   }),
   z.strictObject({ do: z.literal('release'), label: name }),
+  z.strictObject({ do: z.literal('ask'), question: z.enum(QUESTIONS) }),
 ]);
 
 const scriptItem = z.strictObject({

@@ -15,6 +15,18 @@ export const opening = (opener: Seat): FileItem[] => [
   { id: 'connect', at: opener, when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
 ];
 
+type Question = Extract<FileItem['action'], { readonly do: 'ask' }>['question'];
+
+/** Both players are asked what they know, once all is quiet. What comes `after` the second waits for both answers. */
+export const askBoth = (
+  question: Question,
+  after: string,
+  [one, other]: readonly [FileItem['at'], FileItem['at']] = ['A', 'B'],
+): FileItem[] => [
+  { id: `${question}-1`, at: one, when: { on: 'lane-quiet' }, after, action: { do: 'ask', question } },
+  { id: `${question}-2`, at: other, when: { on: 'lane-quiet' }, after, action: { do: 'ask', question } },
+];
+
 /** Whoever the seed has chosen closes once all is quiet. */
 export const closeFirst = (after: string): FileItem => ({
   id: 'close-first',

@@ -5,6 +5,7 @@
 import type { Millis } from '../engine/base/millis.ts';
 import type { HelpStage } from '../engine/match/level.ts';
 import type { Play, Refusal } from '../engine/match/play.ts';
+import type { Option } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { SeatView } from '../engine/match/view.ts';
 import type { ScoreView } from '../engine/scoring/score.ts';
@@ -13,7 +14,7 @@ import type { Debrief } from '../replay/debrief.ts';
 import type { MatchLog } from '../replay/log.ts';
 
 /** Raised when a client written for the number before would misunderstand the server. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export const SKILLS = ['novice', 'standard', 'expert'] as const;
 export type Skill = (typeof SKILLS)[number];
@@ -86,14 +87,23 @@ export interface Command {
 
 export type PlayerCommand =
   | { readonly kind: 'play'; readonly lane: number; readonly prompt: number; readonly play: Play }
-  | { readonly kind: 'hint'; readonly lane: number; readonly prompt: number };
+  | { readonly kind: 'hint'; readonly lane: number; readonly prompt: number }
+  /** About the open question of a lane; null skips it. */
+  | {
+      readonly kind: 'answer';
+      readonly lane: number;
+      readonly question: number;
+      readonly options: readonly Option[] | null;
+    };
 
 export type CommandResult =
   /** The play was right. */
   | { readonly verdict: 'right'; readonly merged: number }
   | { readonly verdict: 'wrong'; readonly refusal: Refusal }
   | { readonly verdict: 'hinted' }
-  /** The prompt was settled or withdrawn before the play came: no penalty. */
+  /** A question is settled; the view's `questions` tell what was right. */
+  | { readonly verdict: 'answered'; readonly right: boolean }
+  /** The prompt or question was settled or withdrawn before the play came: no penalty. */
   | { readonly verdict: 'stale' };
 
 export const ERROR_CODES = [
@@ -164,7 +174,7 @@ export interface ViewUpdate extends SeatUpdate {
 
 export interface SeatHeartbeat {
   readonly counter: number;
-  /** Milliseconds that each open prompt has left, by prompt id. */
+  /** Milliseconds that each open prompt or question has left, by id. */
   readonly remaining: { readonly [prompt: string]: Millis };
 }
 

@@ -11,11 +11,14 @@ import { botMove } from '../bots/bot.ts';
 import type { Millis } from '../engine/base/millis.ts';
 import { deriveKey } from '../engine/base/rng.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
+import { rightOptions } from '../engine/match/knowledge.ts';
+import type { OpenQuestion } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { MatchState } from '../engine/match/state.ts';
 import { begin, execute as executeMatch, wakeAt as matchWakeAt } from '../engine/match/step.ts';
 import type { CommandOutcome, MatchCommand } from '../engine/match/step.ts';
+import type { SeatView } from '../engine/match/view.ts';
 import { remainingFor, viewFor } from '../engine/match/view-for.ts';
 import type { Tallies } from '../engine/scoring/fold.ts';
 import { NO_TALLIES, scoreView, tally } from '../engine/scoring/fold.ts';
@@ -124,9 +127,7 @@ function resultOf(outcome: CommandOutcome): CommandResult {
 
 /** A player's command as the match's own. */
 export const commandOf = (seat: Seat, command: PlayerCommand): MatchCommand =>
-  command.kind === 'play'
-    ? { kind: 'play', seat, lane: command.lane, prompt: command.prompt, play: command.play, standIn: false }
-    : { kind: 'hint', seat, lane: command.lane, prompt: command.prompt };
+  command.kind === 'play' ? { ...command, seat, standIn: false } : { ...command, seat };
 
 /** What a numbered command meets: it is new, it has been applied, or one before it is missing. */
 export type Numbered =
@@ -158,8 +159,9 @@ function botEntries(state: RefereeState): LogEntry[] {
     const view = viewFor(match, seat);
     const key = deriveKey(match.setup.seed, `bot/${seat}`);
     const { lastPlayAt } = match.seats[seat];
-    return match.lanes.flatMap(({ seats }, lane) => {
-      const { prompt } = seats[seat];
+    return match.lanes.flatMap(({ seats }, lane): LogEntry[] => {
+      const { prompt, question } = seats[seat];
+      if (question !== null) return [answerAtOnce(view, seat, lane, question, match.stopped)];
       const move = prompt === null ? null : botMove(view, lane, TEMPERAMENTS[skill], key);
       if (prompt === null || move === null) return [];
       const at = Math.max(prompt.shownAt, lastPlayAt, standInSince(state, seat)) + move.delay + match.stopped;
@@ -174,6 +176,19 @@ function botEntries(state: RefereeState): LogEntry[] {
     });
   });
 }
+
+/** Nobody waits for a bot that thinks about what it knows. */
+const answerAtOnce = (
+  { lanes }: SeatView,
+  seat: Seat,
+  lane: number,
+  { id, question, shownAt }: OpenQuestion,
+  stopped: Millis,
+): LogEntry => ({
+  at: shownAt + stopped,
+  n: 0,
+  command: { kind: 'answer', seat, lane, question: id, options: rightOptions(question, lanes[lane]!) },
+});
 
 function playingBot({ match, bots }: RefereeState, seat: Seat): Skill | null {
   if (match.setup.seats[seat].bot) return bots[seat] ?? STAND_IN;

@@ -3,6 +3,9 @@ import type { Result } from '../engine/base/result.ts';
 import { ok } from '../engine/base/result.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
+import type { SettledQuestion } from '../engine/match/question.ts';
+import { isRight } from '../engine/match/question.ts';
+import type { Seat } from '../engine/match/seat.ts';
 import { finalScore } from '../engine/scoring/final.ts';
 import { NO_TALLIES, tally } from '../engine/scoring/fold.ts';
 import { parOf } from '../engine/scoring/par.ts';
@@ -35,6 +38,7 @@ export function debriefOfMatch({ header, steps, events, state, ended }: Finished
     praises: { A: praisesOf(events, ladders, 'A'), B: praisesOf(events, ladders, 'B') },
     bots: { A: header.seats.A.bot, B: header.seats.B.bot },
     prompts: promptRecords(events),
+    questions: { A: state.seats.A.questions, B: state.seats.B.questions },
     scores: { A: finalScore(state, tallies, 'A', par), B: finalScore(state, tallies, 'B', par) },
     secret: header.secret,
     nonces: header.nonces,
@@ -45,6 +49,7 @@ function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
   const prompted = events.filter((event) => event.kind === 'prompted');
   const refused = events.filter((event) => event.kind === 'refused');
   return events.flatMap((event): PromptRecord[] => {
+    if (event.kind === 'question-settled') return questionRecord(event.seat, event.settled);
     if (event.kind !== 'settled') return [];
     const { seat, lane, settlement } = event;
     const { prompt: id, by, hinted } = settlement;
@@ -54,6 +59,14 @@ function promptRecords(events: readonly MatchEvent[]): readonly PromptRecord[] {
       .map(({ refusal }) => refusal.reason);
     return [{ seat, lane, kind, by, hinted, reasons }];
   });
+}
+
+/** What was skipped shows nothing. */
+function questionRecord(seat: Seat, settled: SettledQuestion): PromptRecord[] {
+  const { lane, question, given, mistake } = settled;
+  if (given === null) return [];
+  const reasons = isRight(settled) ? [] : [mistake ?? ('slip-answer' as const)];
+  return [{ seat, lane, kind: `question/${question}`, by: 'player', hinted: false, reasons }];
 }
 
 /** Each wrong play with what was right at that moment. */

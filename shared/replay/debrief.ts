@@ -1,7 +1,8 @@
 /** What a finished match shows: everything that was hidden. Times are lane time unless said otherwise. */
 import type { Millis } from '../engine/base/millis.ts';
 import type { Seq32 } from '../engine/base/seq32.ts';
-import type { Reason, Refusal } from '../engine/match/play.ts';
+import type { Misconception, Reason, Refusal } from '../engine/match/play.ts';
+import type { SettledQuestion } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { AnsweredBy, EventView, LaneEnd, MatchEnd, TrailEntry } from '../engine/match/view.ts';
 import type { FinalScore } from '../engine/scoring/score.ts';
@@ -133,7 +134,7 @@ export interface Praise {
   readonly row: number;
 }
 
-/** A prompt that was put to a player, and how it went; withdrawn ones are left out. */
+/** A prompt or a question that was put to a player, and how it went; withdrawn ones are left out. */
 export interface PromptRecord {
   readonly seat: Seat;
   readonly lane: number;
@@ -142,7 +143,7 @@ export interface PromptRecord {
   readonly by: AnsweredBy;
   readonly hinted: boolean;
   /** Why each wrong play before was wrong. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly (Reason | Misconception | 'slip-answer')[];
 }
 
 export interface Ladder {
@@ -167,6 +168,8 @@ export interface Debrief {
   /** No person sat there. */
   readonly bots: { readonly [seat in Seat]: boolean };
   readonly prompts: readonly PromptRecord[];
+  /** What each seat was asked about the connection, and what it answered. */
+  readonly questions: { readonly [seat in Seat]: readonly SettledQuestion[] };
   readonly scores: { readonly [seat in Seat]: FinalScore };
   /** The server's secret: its SHA-256 is the hash that was published before the nonces came. */
   readonly secret: string;

@@ -13,7 +13,7 @@ import type { MatchCommand } from '../engine/match/step.ts';
 export const LOG_FORMAT = 1;
 
 /** Of the behaviour: a log is worth only what its own rules made of it. Raised whenever an old log would play otherwise. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 export interface LogHeader {
   readonly format: number;

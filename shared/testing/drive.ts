@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { ownAnswers } from '../bots/own-endpoint.ts';
 import { playOf } from '../engine/match/play-of.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
+import { rightOptions } from '../engine/match/knowledge.ts';
 import type { Play } from '../engine/match/play.ts';
+import type { Option } from '../engine/match/question.ts';
+import { OPTIONS } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
@@ -68,7 +71,7 @@ function commandFor(state: MatchState, { seat, lane, what, play }: Move): MatchC
       break;
   }
   const prompt = state.lanes[lane]?.seats[seat].prompt ?? null;
-  if (prompt === null) return null;
+  if (prompt === null) return answerFor(state, seat, lane, what);
   if (what === 'hint') return { kind: 'hint', seat, lane, prompt: prompt.id };
   if (what === 'stale') return { kind: 'play', seat, lane, prompt: prompt.id + 7, play, standIn: false };
   if (what === 'wrong') return { kind: 'play', seat, lane, prompt: prompt.id, play, standIn: false };
@@ -83,6 +86,23 @@ function commandFor(state: MatchState, { seat, lane, what, play }: Move): MatchC
     play: playOf(chosen, view.level.help),
     standIn: false,
   };
+}
+
+/** About what the seat is asked there, judged from its own view; null if nothing is. */
+function answerFor(state: MatchState, seat: Seat, lane: number, what: Move['what']): MatchCommand | null {
+  const view = viewFor(state, seat).lanes[lane];
+  if (view === undefined || view.question === null) return null;
+  const { id, question } = view.question;
+  const answered = (options: readonly Option[] | null, n = id): MatchCommand => ({
+    kind: 'answer',
+    seat,
+    lane,
+    question: n,
+    options,
+  });
+  if (what === 'hint') return answered(null);
+  if (what === 'stale') return answered([], id + 7);
+  return answered(what === 'wrong' ? OPTIONS[question].slice(0, 1) : rightOptions(question, view));
 }
 
 export interface Driven {
@@ -138,8 +158,8 @@ export function driveRightly(
     const { state } = step;
     const plays = state.lanes.flatMap(({ seats }, lane) =>
       SEATS.flatMap((seat) => {
-        const { prompt } = seats[seat];
-        return prompt === null ? [] : { at: prompt.shownAt + delay(prompt.id, seat), seat, lane };
+        const open = seats[seat].prompt ?? seats[seat].question;
+        return open === null ? [] : { at: open.shownAt + delay(open.id, seat), seat, lane };
       }),
     );
     const [first] = plays.sort((a, b) => a.at - b.at);
@@ -151,7 +171,9 @@ export function driveRightly(
       ? commandFor(state, { wait: 0, seat: first.seat, lane: first.lane, what, play })!
       : { kind: 'advance' };
     step = execute(state, command, at);
-    if (isPlay && step.outcome.verdict !== 'right') {
+    const { outcome } = step;
+    const isTaken = outcome.verdict === 'right' || (outcome.verdict === 'answered' && outcome.right);
+    if (isPlay && !isTaken) {
       throw new Error(`a right play was judged ${JSON.stringify(step.outcome)}`);
     }
     entries.push({ at, n: 0, command });

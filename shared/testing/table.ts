@@ -4,6 +4,8 @@ import { playOf } from '../engine/match/play-of.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import type { Level } from '../engine/match/level.ts';
 import type { Card, Play, Refusal } from '../engine/match/play.ts';
+import type { Option } from '../engine/match/question.ts';
+import { rightAnswerOf } from '../engine/match/questioning.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { SEATS } from '../engine/match/seat.ts';
 import type { MatchSetup } from '../engine/match/setup.ts';
@@ -110,12 +112,24 @@ export class Table {
     while (this.state.ended === null) this.goOn();
   }
 
+  /** The right answer to what the seat is asked about the connection, or another one. */
+  know(seat: Seat, options?: readonly Option[] | null, lane = 0): CommandOutcome {
+    const { question } = this.seat(seat, lane);
+    if (question === null) throw new Error(`${seat} is asked no question`);
+    const given = options === undefined ? rightAnswerOf(this.state, lane, seat) : options;
+    return this.take({ kind: 'answer', seat, lane, question: question.id, options: given });
+  }
+
   /** One right answer if any is owed, else time until something happens. */
   goOn(): void {
     for (const [lane, { seats }] of this.state.lanes.entries()) {
       for (const seat of SEATS) {
         if (seats[seat].prompt !== null) {
           this.answer(seat, 1, lane);
+          return;
+        }
+        if (seats[seat].question !== null) {
+          this.know(seat, undefined, lane);
           return;
         }
       }

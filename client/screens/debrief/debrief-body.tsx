@@ -9,6 +9,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { AheadPlayer } from './ahead-player.tsx';
 import { BranchBar } from './branch-bar.tsx';
 import { PraiseList } from './praise-list.tsx';
+import { QuestionList } from './question-list.tsx';
 import { ReplayPlayer } from './replay-player.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { usePlayhead } from './use-playhead.ts';
@@ -95,6 +96,7 @@ export function DebriefBody({ debrief, viewpoint, loadLog, head, foot }: Propert
           onShow={(wrong) => shown(() => playhead.showWrong(wrong))}
           onLookAhead={(wrong) => void look(wrong)}
         />
+        <QuestionList debrief={debrief} viewpoint={viewpoint} />
         <ScoreTable debrief={debrief} viewpoint={viewpoint} />
         {foot}
       </div>

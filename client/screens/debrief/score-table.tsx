@@ -11,6 +11,7 @@ const ITEMS: readonly ScoreItem[] = [
   'streak',
   'faults',
   'merged',
+  'knowledge',
   'goal',
   'pair',
   'wrong',

@@ -74,6 +74,7 @@ const lane = (trail: readonly TrailEntry[], nxt: number | null = 906): LaneView 
   },
   trail,
   prompt: null,
+  question: null,
   timeWait: null,
   received: '',
   over: null,

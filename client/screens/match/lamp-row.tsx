@@ -5,6 +5,8 @@ import { useWords } from '../../app-context.ts';
 
 export function LampRow({ lane }: { lane: LaneView }) {
   const { t } = useWords();
+  // While they are what is asked they stay covered.
+  if (lane.question?.question === 'known') return <p class="lamps-hidden">{t('question.hidden')}</p>;
   const lamps = lampsOf(lane);
   return (
     <ul class="lamps" aria-label={t('lamps')}>

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { explanationOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
 import { questionOfEvent, sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
+import { sentenceBecause, sentenceOfQuestion } from '../../../shared/i18n/words-of-question.ts';
+import { verdictOfQuestion } from '../../components/answered-question.tsx';
 import type { SeatView } from '../../../shared/engine/match/view.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
 import { remainingAt } from '../../session/deadlines.ts';
-import { newEntries, newPrompts } from '../../session/news.ts';
+import { newEntries, newPrompts, newQuestions } from '../../session/news.ts';
 
 const SOON = 10_000;
 
@@ -24,10 +26,18 @@ function announcements({ t, language }: Words, before: SeatView | null, after: S
     const event = entry.by === 'player' ? '' : `${sentenceOfEvent(language, entry.event, iss(lane))} `;
     return wire(lane) + verdict + event + explanationOfEntry(language, entry);
   });
+  const answered = (before === null ? [] : after.questions.slice(before.questions.length)).map(
+    (settled) =>
+      `${t(`question.verdict.${verdictOfQuestion(settled)}`)} ${sentenceBecause(language, settled)}`,
+  );
   const prompts = newPrompts(before, after).map(
     ({ lane, prompt }) => wire(lane) + questionOfEvent(language, prompt.event, iss(lane)),
   );
-  return [...entries, ...prompts];
+  const asked = newQuestions(before, after).map(
+    ({ lane, question }) =>
+      wire(lane) + sentenceOfQuestion(language, question.question, after.lanes[lane]!.tcb.state),
+  );
+  return [...entries, ...answered, ...prompts, ...asked];
 }
 
 /** The prompts of which fewer than ten seconds are left, told once each. */

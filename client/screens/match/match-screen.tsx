@@ -1,6 +1,7 @@
 /** One look answers: what just happened, what do I owe, how long have I got, what do I know. */
 import { useApp, useWords } from '../../app-context.ts';
 import { ActionButtons } from './action-buttons.tsx';
+import { AnswerButtons, AnswerPanel } from './answer-panel.tsx';
 import { BoardStage } from './board-stage.tsx';
 import { CardBuilder } from './card-builder.tsx';
 import { HandFan } from './hand-fan.tsx';
@@ -16,7 +17,7 @@ import { VerdictPanel } from './verdict-panel.tsx';
 import { StateSlot } from './state-slot.tsx';
 
 export function MatchScreen() {
-  const { session, hand } = useApp();
+  const { session, hand, inquiry } = useApp();
   const { t } = useWords();
   useMatchKeys();
   useMatchSounds();
@@ -26,6 +27,7 @@ export function MatchScreen() {
   const { view } = update;
   const draft = hand.draft.value;
   const prompt = hand.prompt.value;
+  const question = prompt === null ? inquiry.question.value : null;
   return (
     <div class="match">
       <TopBar />
@@ -36,16 +38,16 @@ export function MatchScreen() {
         <PromptPanel view={view} lane={lane} />
         <BoardStage view={view} />
         <div class="below">
-          {draft !== null && prompt !== null ? (
+          {draft !== null && prompt !== null && (
             <CardBuilder key={prompt.id} draft={draft} prompt={prompt} help={view.level.help} lane={lane} />
-          ) : (
-            <VerdictPanel />
           )}
+          {question !== null && <AnswerPanel key={question.id} question={question} />}
+          {question === null && (draft === null || prompt === null) && <VerdictPanel />}
         </div>
         <div class="hand-row">
           <HandFan prompt={prompt} draft={draft} />
-          {view.level.help === 'states' && <StateSlot />}
-          <ActionButtons view={view} />
+          {view.level.help === 'states' && question === null && <StateSlot />}
+          {question === null ? <ActionButtons view={view} /> : <AnswerButtons />}
         </div>
       </main>
       <SidePanels view={view} lane={lane} />

@@ -1,16 +1,15 @@
-/** What the endpoint must answer now, in its own words; or, while it owes nothing, what is known. */
+/** What the endpoint must answer now, in its own words, or what the player is asked; or, while it owes nothing, what is known. */
 import { questionOfEvent, sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { sentenceOfHint } from '../../../shared/i18n/sentence-of-hint.ts';
 import { sentenceOfWaiting } from '../../../shared/i18n/sentence-of-waiting.ts';
+import { POINTS } from '../../../shared/engine/scoring/table.ts';
 import { HINT_AFTER } from '../../../shared/engine/match/step.ts';
-import type { LaneView, PromptView, SeatView } from '../../../shared/engine/match/view.ts';
+import { sentenceOfQuestion } from '../../../shared/i18n/words-of-question.ts';
+import type { LaneView, PromptView, QuestionView, SeatView } from '../../../shared/engine/match/view.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Ring } from './ring.tsx';
 import { useStory } from './use-story.ts';
-
-/** What a merged card brings (the judge's bonus). */
-const MERGE_BONUS = 25;
 
 function Hint({ prompt, lane }: { prompt: PromptView; lane: LaneView }) {
   const { session, hand } = useApp();
@@ -31,20 +30,20 @@ function Hint({ prompt, lane }: { prompt: PromptView; lane: LaneView }) {
   );
 }
 
-function Clock({ prompt, timed }: { prompt: PromptView; timed: boolean }) {
+function Clock({ id, timed }: { id: number; timed: boolean }) {
   const { session } = useApp();
   const { t } = useWords();
-  const deadline = session.deadlines.value.get(prompt.id);
+  const deadline = session.deadlines.value.get(id);
   if (deadline !== undefined) return <Ring deadline={deadline} label={t('match.seconds')} />;
   return timed ? null : <span class="no-clock">{t('match.untimed')}</span>;
 }
 
-function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView; timed: boolean }) {
+function Event({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView; timed: boolean }) {
   const { t, language } = useWords();
   const tell = useStory();
   return (
     <>
-      <Clock prompt={prompt} timed={timed} />
+      <Clock id={prompt.id} timed={timed} />
       <div class="prompt-words">
         <p class="prompt-question" key={prompt.id}>
           {questionOfEvent(language, prompt.event, lane.nextIss)}
@@ -60,7 +59,7 @@ function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView;
             {prompt.queued
               .map((event) => t('prompt.then', { event: sentenceOfEvent(language, event, lane.nextIss) }))
               .join(' ')}{' '}
-            <span class="merge">{t('match.merge', { n: MERGE_BONUS })}</span>
+            <span class="merge">{t('match.merge', { n: POINTS.merged })}</span>
           </p>
         )}
         {prompt.standing && <p class="prompt-queued">{t('match.standing')}</p>}
@@ -70,16 +69,42 @@ function Question({ prompt, lane, timed }: { prompt: PromptView; lane: LaneView;
   );
 }
 
-export function PromptPanel({ view, lane }: { view: SeatView; lane: LaneView }) {
+function Knowledge({ question, lane, timed }: { question: QuestionView; lane: LaneView; timed: boolean }) {
   const { t, language } = useWords();
-  const { prompt } = lane;
   return (
-    <section class={`prompt ${prompt === null ? 'is-calm' : 'is-asking'}`} aria-label={t('match.prompt')}>
-      {prompt === null ? (
-        <p class="prompt-calm">{view.paused ? t('match.paused') : sentenceOfWaiting(language, lane)}</p>
-      ) : (
-        <Question prompt={prompt} lane={lane} timed={view.level.timed} />
-      )}
+    <>
+      <Clock id={question.id} timed={timed} />
+      <div class="prompt-words">
+        <p class="prompt-kind">{t('question.title')}</p>
+        <p class="prompt-question" key={question.id}>
+          {sentenceOfQuestion(language, question.question, lane.tcb.state)}
+        </p>
+        {question.standing && <p class="prompt-queued">{t('match.standing')}</p>}
+      </div>
+    </>
+  );
+}
+
+function Content({ view, lane }: { view: SeatView; lane: LaneView }) {
+  const { t, language } = useWords();
+  const { prompt, question } = lane;
+  const { timed } = view.level;
+  if (prompt !== null) return <Event prompt={prompt} lane={lane} timed={timed} />;
+  if (question !== null) return <Knowledge question={question} lane={lane} timed={timed} />;
+  return <p class="prompt-calm">{view.paused ? t('match.paused') : sentenceOfWaiting(language, lane)}</p>;
+}
+
+/** What the panel is for, so that one look tells. */
+const lookOf = ({ prompt, question }: LaneView): string => {
+  if (prompt !== null) return 'is-asking';
+  return question === null ? 'is-calm' : 'is-asking is-knowing';
+};
+
+export function PromptPanel({ view, lane }: { view: SeatView; lane: LaneView }) {
+  const { t } = useWords();
+  return (
+    <section class={`prompt ${lookOf(lane)}`} aria-label={t('match.prompt')}>
+      <Content view={view} lane={lane} />
     </section>
   );
 }

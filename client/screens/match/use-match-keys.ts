@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { CARD_KINDS } from '../../session/draft.ts';
 import type { Hand } from '../../session/hand.ts';
+import type { Inquiry } from '../../session/inquiry.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement ||
@@ -12,6 +13,14 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Enter on a button that is not the hand's own presses that button; on a card or a chip it sends. */
 const sendsByEnter = (target: EventTarget | null): boolean =>
   !(target instanceof HTMLButtonElement) || target.closest('.fan, .builder .slots') !== null;
+
+/** Keys while a question about what is known is open. */
+function pressOnQuestion(inquiry: Inquiry, key: string): boolean {
+  if (key === '0') inquiry.skip();
+  else if (/^[1-9]$/u.test(key)) inquiry.choose(Number(key) - 1);
+  else return false;
+  return true;
+}
 
 function press(hand: Hand, key: string): boolean {
   const kind = CARD_KINDS[Number(key) - 1];
@@ -24,11 +33,16 @@ function press(hand: Hand, key: string): boolean {
 }
 
 export function useMatchKeys(): void {
-  const { hand } = useApp();
+  const { hand, inquiry } = useApp();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-      if (event.key === 'Escape') hand.close();
+      if (inquiry.question.value !== null) {
+        // On a button Enter presses it, as everywhere.
+        const sends = event.key === 'Enter' && !(event.target instanceof HTMLButtonElement);
+        if (sends) inquiry.answer();
+        if (sends || (!isTyping(event.target) && pressOnQuestion(inquiry, event.key))) event.preventDefault();
+      } else if (event.key === 'Escape') hand.close();
       else if (event.key === 'Enter') {
         if (hand.draft.value === null || !sendsByEnter(event.target)) return;
         event.preventDefault();
@@ -37,5 +51,5 @@ export function useMatchKeys(): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [hand]);
+  }, [hand, inquiry]);
 }

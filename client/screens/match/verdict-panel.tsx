@@ -2,7 +2,10 @@
 import { sectionOfEntry, sentencesOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
 import { sentencesOfMisconception } from '../../../shared/i18n/sentence-of-misconception.ts';
 import { isMisconception, questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
+import type { SettledQuestion } from '../../../shared/engine/match/question.ts';
+import { POINTS } from '../../../shared/engine/scoring/table.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { AnsweredQuestion, verdictOfQuestion } from '../../components/answered-question.tsx';
 import { NumberLineFigure } from '../../components/number-line.tsx';
 import { playerName } from '../../components/player-name.ts';
 import { TrainingChoice } from '../../components/training-choice.tsx';
@@ -36,6 +39,29 @@ function Line({ settled }: { settled: LaneEntry }) {
   const { line, field } = found;
   const name = playerName(words, session.table.value?.players[line.from]);
   return <NumberLineFigure line={line} name={name} label={`segment.${field}`} />;
+}
+
+function Known({ settled }: { settled: SettledQuestion }) {
+  const { session } = useApp();
+  const { t } = useWords();
+  const verdict = verdictOfQuestion(settled);
+  return (
+    <div
+      class={`verdict is-${verdict === 'right' ? 'right' : 'assist'}`}
+      key={`question-${String(settled.id)}`}
+      role="group"
+      aria-label={t('match.verdict')}
+      tabIndex={0}
+    >
+      <div class="verdict-words">
+        <p class="verdict-title">
+          {t(`question.verdict.${verdict}`)}
+          {verdict === 'right' && <span class="points">{t('match.points', { n: POINTS.knowledge })}</span>}
+        </p>
+        <AnsweredQuestion settled={settled} level={session.update.value?.view.level.id ?? ''} />
+      </div>
+    </div>
+  );
 }
 
 function Settled({ settled }: { settled: LaneEntry }) {
@@ -108,6 +134,7 @@ export function VerdictPanel() {
         <p class="verdict-first">{t('match.verdict.stale')}</p>
       </div>
     );
+  if (session.known.value !== null) return <Known settled={session.known.value} />;
   if (settled !== null) return <Settled settled={settled} />;
   return (
     <div class="verdict is-empty">

@@ -65,6 +65,24 @@ export function apply(state: MatchState, event: MatchEvent): MatchState {
       return settled(state, event);
     case 'withdrawn':
       return withLaneSeat(state, event.lane, event.seat, (seat) => ({ ...seat, prompt: null, queue: [] }));
+    case 'questioned':
+      return withSeat(
+        withLaneSeat(state, event.lane, event.seat, (seat) => ({ ...seat, question: event.question })),
+        event.seat,
+        (seat) => ({
+          ...seat,
+          nextPrompt: event.question.id + 1,
+          questioned: seat.questioned + 1,
+        }),
+      );
+    case 'question-settled':
+      return withSeat(
+        withLaneSeat(state, event.settled.lane, event.seat, (seat) => ({ ...seat, question: null })),
+        event.seat,
+        (seat) => ({ ...seat, questions: [...seat.questions, event.settled], lastPlayAt: state.now }),
+      );
+    case 'question-withdrawn':
+      return withLaneSeat(state, event.lane, event.seat, (seat) => ({ ...seat, question: null }));
     case 'quarter':
       return withLaneSeat(state, event.lane, event.seat, (seat) => ({
         ...seat,
@@ -204,18 +222,21 @@ function presence(state: MatchState, event: Of<'presence'>): MatchState {
   if (stood === 0) return next;
   return next.lanes.reduce(
     (moved, _, lane) =>
-      withLaneSeat(moved, lane, event.seat, (seat) =>
-        seat.prompt === null
-          ? seat
-          : { ...seat, prompt: postponed(seat.prompt, Math.min(stood, state.now - seat.prompt.shownAt)) },
-      ),
+      withLaneSeat(moved, lane, event.seat, (seat) => ({
+        ...seat,
+        prompt: seat.prompt === null ? null : postponed(seat.prompt, stood, state.now),
+        question: seat.question === null ? null : postponed(seat.question, stood, state.now),
+      })),
     next,
   );
 }
 
-/** A prompt that opened during the absence stood from then on only. */
-const postponed = (prompt: Prompt, by: Millis): Prompt => ({
-  ...prompt,
-  shownAt: prompt.shownAt + by,
-  deadline: prompt.deadline === null ? null : prompt.deadline + by,
-});
+/** What opened during the absence stood from then on only. */
+function postponed<T extends Pick<Prompt, 'shownAt' | 'deadline'>>(open: T, stood: Millis, now: Millis): T {
+  const by = Math.min(stood, now - open.shownAt);
+  return {
+    ...open,
+    shownAt: open.shownAt + by,
+    deadline: open.deadline === null ? null : open.deadline + by,
+  };
+}

@@ -99,6 +99,12 @@ export function windowFor(state: MatchState, seat: Seat, { kind, silence }: Aski
   return Math.trunc(((base + first) * windowFactor(setup.level) * setup.seats[seat].timeFactor) / 200);
 }
 
+/** A question is read before it is answered, so it has as long as the longest prompt; null without a clock. */
+export function windowOfQuestion({ setup }: MatchState, seat: Seat): Millis | null {
+  if (!setup.timed) return null;
+  return Math.trunc((setup.level.times.windows.states * setup.seats[seat].timeFactor) / 100);
+}
+
 export function newPrompt(state: MatchState, seat: Seat, asking: Asking): Prompt {
   const window = windowFor(state, seat, asking);
   return {

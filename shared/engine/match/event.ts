@@ -5,6 +5,7 @@ import type { Endpoint } from '../tcp/endpoint.ts';
 import type { Note } from '../tcp/note.ts';
 import type { Segment } from '../wire/segment.ts';
 import type { Refusal } from './play.ts';
+import type { OpenQuestion, SettledQuestion } from './question.ts';
 import type { Seat } from './seat.ts';
 import type { LaneClock, Presence, Prompt, Queued } from './state.ts';
 import type { AnsweredBy, EventView, LaneEnd, MatchEnd } from './view.ts';
@@ -117,6 +118,19 @@ export type MatchEvent =
   | { readonly kind: 'hinted'; readonly lane: number; readonly seat: Seat; readonly prompt: number }
   | { readonly kind: 'settled'; readonly lane: number; readonly seat: Seat; readonly settlement: Settlement }
   | { readonly kind: 'withdrawn'; readonly lane: number; readonly seat: Seat; readonly prompt: number }
+  | {
+      readonly kind: 'questioned';
+      readonly lane: number;
+      readonly seat: Seat;
+      readonly question: OpenQuestion;
+    }
+  | { readonly kind: 'question-settled'; readonly seat: Seat; readonly settled: SettledQuestion }
+  | {
+      readonly kind: 'question-withdrawn';
+      readonly lane: number;
+      readonly seat: Seat;
+      readonly question: number;
+    }
   | { readonly kind: 'quarter'; readonly lane: number; readonly seat: Seat; readonly quarter: number | null }
   | { readonly kind: 'lane-over'; readonly lane: number; readonly at: Millis; readonly end: LaneEnd }
   | {

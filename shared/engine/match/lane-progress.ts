@@ -10,13 +10,14 @@ import type { Segment } from '../wire/segment.ts';
 import { askingAbout, newPrompt } from './asking.ts';
 import { handleUnasked } from './handle.ts';
 import type { InjectedNumber, InjectedSegment } from './level.ts';
+import { ask, withdrawQuestions } from './questioning.ts';
 import { resetOf } from './reset.ts';
 import type { Run } from './run.ts';
 import { emit, hasRunAway, laneOf, laneSeatOf } from './run.ts';
 import { SEATS, otherSeat } from './seat.ts';
 import { networkContext } from './setup.ts';
 import type { Lane, LaneSeat, MatchState } from './state.ts';
-import { isOwing, laneTimeAt } from './state.ts';
+import { isAsking, isOwing, laneTimeAt } from './state.ts';
 import { dueItems } from './trigger.ts';
 import type { DueItem } from './trigger.ts';
 import type { LaneEnd } from './view.ts';
@@ -58,8 +59,10 @@ function drainQueues(run: Run, lane: number): boolean {
       moved = true;
       const asking = askingAbout(run.state, lane, seat);
       if (asking === null) {
+        withdrawQuestions(run, seat, lane);
         handleUnasked(run, lane, seat);
       } else {
+        withdrawQuestions(run, seat);
         emit(run, {
           kind: 'prompted',
           lane,
@@ -142,6 +145,8 @@ function happen(run: Run, lane: number, { item, seat }: DueItem): void {
         network,
       });
     }
+    case 'ask':
+      return ask(run, lane, seat, action.question);
     case 'release': {
       const network = releaseHeld(laneOf(run, lane).network, context, action.label, at);
       return emit(run, { kind: 'released', lane, at, network });
@@ -258,11 +263,15 @@ function laneEnd(state: MatchState, lane: number, still: boolean): LaneEnd | nul
   const laneState = state.lanes[lane]!;
   const { seats, network, happened } = laneState;
   const { goal, lanes } = state.setup.level;
-  const played = happened.length === lanes[lane]!.script.length && network.heldBack.length === 0;
+  const { script } = lanes[lane]!;
+  const isStill = still && !isOwing(laneState) && nextLaneInstant(state, laneState) === null;
+  const played = happened.length === script.length && network.heldBack.length === 0;
+  if (isAsking(laneState)) return null;
   if ((seats.A.broken || seats.B.broken) && !(goal === 'reset' && played)) return 'reset';
-  if (goal === 'established' && isEstablished(laneState)) return 'goal';
+  const asked = script.every(({ id, action }) => action.do !== 'ask' || happened.includes(id));
+  if (goal === 'established' && isEstablished(laneState) && (asked || isStill)) return 'goal';
   if (goal === 'closed' && played && isClosedInOrder(laneState)) return 'goal';
-  if (!still || isOwing(laneState) || nextLaneInstant(state, laneState) !== null) return null;
+  if (!isStill) return null;
   if (!played) return 'stuck';
   if (goal === 'delivered' && isEstablished(laneState) && isHeard(laneState)) return 'goal';
   if (!isAtRest(seats.A) || !isAtRest(seats.B)) return 'stuck';
@@ -296,6 +305,7 @@ export function endLane(run: Run, lane: number, end: LaneEnd): void {
   for (const seat of SEATS) {
     const { prompt } = laneSeatOf(run, lane, seat);
     if (prompt !== null) emit(run, { kind: 'withdrawn', lane, seat, prompt: prompt.id });
+    withdrawQuestions(run, seat, lane);
   }
   emit(run, { kind: 'lane-over', lane, at: clock.lane, end });
 }

@@ -2,6 +2,7 @@
 import type { Millis } from '../base/millis.ts';
 import type { FaultPlan } from '../network/fault-plan.ts';
 import type { RuleSwitch } from '../tcp/policy.ts';
+import type { Question } from './question.ts';
 import type { Seat } from './seat.ts';
 
 export const DIFFICULTIES = ['novice', 'standard', 'expert'] as const;
@@ -40,7 +41,9 @@ export type Action =
   /** A segment of unknown origin arrives at the actor; its numbers are relative to what the actor holds. */
   | { readonly do: 'inject'; readonly segment: InjectedSegment }
   /** A segment that a fault held back goes on its way. */
-  | { readonly do: 'release'; readonly label: string };
+  | { readonly do: 'release'; readonly label: string }
+  /** The player is asked what is known by now, if there is something to know. */
+  | { readonly do: 'ask'; readonly question: Question };
 
 /** Numbers of a forged or ghostly segment: absolute, or relative to a variable of the endpoint that it reaches. */
 export interface InjectedSegment {

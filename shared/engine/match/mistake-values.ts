@@ -6,11 +6,11 @@ import type { Seq32 } from '../base/seq32.ts';
 import { seqAdd } from '../base/seq32.ts';
 import type { Segment } from '../wire/segment.ts';
 import { ACK, FIN, SYN, has, segmentEnd, segmentLength } from '../wire/segment.ts';
-import type { Misconception } from './play.ts';
+import type { ShownByPlay } from './play.ts';
 import type { LaneSeat, Queued } from './state.ts';
 
 export interface MistakeValue {
-  readonly mistake: Misconception;
+  readonly mistake: ShownByPlay;
   readonly value: Seq32;
 }
 
@@ -73,7 +73,7 @@ const unlike = (found: readonly MistakeValue[], right: Seq32): readonly MistakeV
   found.filter(({ value }) => value !== right);
 
 /** The one mistake that gives this value; null if none or more than one does. */
-export function mistakeFor(values: readonly MistakeValue[], value: Seq32): Misconception | null {
+export function mistakeFor(values: readonly MistakeValue[], value: Seq32): ShownByPlay | null {
   const mistakes = new Set(values.filter((one) => one.value === value).map(({ mistake }) => mistake));
   const [mistake] = mistakes;
   return mistakes.size === 1 && mistake !== undefined ? mistake : null;

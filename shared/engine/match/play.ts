@@ -24,7 +24,7 @@ export interface Play {
 export type Field = 'reply' | 'flags' | 'seq' | 'ack' | 'len' | 'state';
 
 /** Mistakes of understanding that a card or a named state can show; each has one code for ever. */
-export const MISCONCEPTIONS = [
+export const SHOWN_BY_PLAY = [
   'M01',
   'M02',
   'M03',
@@ -42,6 +42,9 @@ export const MISCONCEPTIONS = [
   'M23',
 ] as const;
 
+/** All that can be committed: some only show in what is answered to a question (question.ts). */
+export const MISCONCEPTIONS = [...SHOWN_BY_PLAY, 'M04', 'M05', 'M11', 'M17', 'M18', 'M20'] as const;
+
 /** Errors of the hand. */
 export const SLIPS = [
   'slip-reply',
@@ -53,8 +56,9 @@ export const SLIPS = [
   'slip-state',
 ] as const;
 
-export const REASONS = [...MISCONCEPTIONS, ...SLIPS] as const;
+export const REASONS = [...SHOWN_BY_PLAY, ...SLIPS] as const;
 
+export type ShownByPlay = (typeof SHOWN_BY_PLAY)[number];
 export type Misconception = (typeof MISCONCEPTIONS)[number];
 export type Reason = (typeof REASONS)[number];
 

@@ -3,6 +3,8 @@ import type { Alternative } from '../tcp/alternatives.ts';
 import type { MatchEvent } from './event.ts';
 import { rightAnswers } from './handle.ts';
 import { playOf } from './play-of.ts';
+import type { OpenQuestion } from './question.ts';
+import { rightAnswerOf } from './questioning.ts';
 import type { Seat } from './seat.ts';
 import { SEATS } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
@@ -37,6 +39,29 @@ export const answerWith = (
   return execute(state, { kind: 'play', seat, lane, prompt, play, standIn: false }, at);
 };
 
+export interface PutQuestion {
+  readonly lane: number;
+  readonly seat: Seat;
+  readonly question: OpenQuestion;
+}
+
+/** The first open question; null while none is put. */
+export function putQuestion(state: MatchState): PutQuestion | null {
+  for (const [lane, { seats }] of state.lanes.entries()) {
+    for (const seat of SEATS) {
+      const { question } = seats[seat];
+      if (question !== null) return { lane, seat, question };
+    }
+  }
+  return null;
+}
+
+export const answerRightly = (state: MatchState, { lane, seat, question }: PutQuestion): MatchStep => {
+  const options = rightAnswerOf(state, lane, seat);
+  const at = state.now + state.stopped;
+  return execute(state, { kind: 'answer', seat, lane, question: question.id, options }, at);
+};
+
 /** To the next thing that happens by itself; null if nothing ever will. */
 export function letTimePass(state: MatchState): MatchStep | null {
   const wake = wakeAt(state);
@@ -56,6 +81,8 @@ interface SelfPlayOptions {
   readonly choose?: Choose;
   /** Stops a match of a level that nobody vouches for: it is then returned as it stands. */
   readonly mostEvents?: number;
+  /** Looks at every question before it is answered. */
+  readonly beforeAnswer?: (state: MatchState, put: PutQuestion) => void;
 }
 
 export const selfPlay = (setup: MatchSetup, options?: SelfPlayOptions): SelfPlay =>
@@ -64,19 +91,33 @@ export const selfPlay = (setup: MatchSetup, options?: SelfPlayOptions): SelfPlay
 /** From a step of a match that runs, to its end. */
 export function playOnBySelf(
   first: MatchStep,
-  { choose = (_, __, answers) => answers[0]!, mostEvents = Number.POSITIVE_INFINITY }: SelfPlayOptions = {},
+  {
+    choose = (_, __, answers) => answers[0]!,
+    mostEvents = Number.POSITIVE_INFINITY,
+    beforeAnswer = () => undefined,
+  }: SelfPlayOptions = {},
 ): SelfPlay {
   let { state } = first;
   const events = [...first.events];
   while (state.ended === null && events.length < mostEvents) {
-    const open = openPrompt(state);
-    const step =
-      open === null
-        ? letTimePass(state)
-        : answerWith(state, open, choose(state, open, rightAnswers(state, open.lane, open.seat)));
+    const step = nextStep(state, choose, beforeAnswer);
     if (step === null) break;
     ({ state } = step);
     for (const event of step.events) events.push(event);
   }
   return { state, events };
+}
+
+function nextStep(
+  state: MatchState,
+  choose: Choose,
+  beforeAnswer: NonNullable<SelfPlayOptions['beforeAnswer']>,
+): MatchStep | null {
+  const open = openPrompt(state);
+  if (open !== null)
+    return answerWith(state, open, choose(state, open, rightAnswers(state, open.lane, open.seat)));
+  const put = putQuestion(state);
+  if (put === null) return letTimePass(state);
+  beforeAnswer(state, put);
+  return answerRightly(state, put);
 }

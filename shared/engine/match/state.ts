@@ -7,6 +7,7 @@ import { closedEndpoint } from '../tcp/endpoint.ts';
 import type { TcpEvent } from '../tcp/event.ts';
 import type { Segment } from '../wire/segment.ts';
 import type { Refusal } from './play.ts';
+import type { OpenQuestion, SettledQuestion } from './question.ts';
 import type { Seat } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
 import type { AnsweredBy, LaneEnd, MatchEnd, TrailEntry } from './view.ts';
@@ -23,7 +24,7 @@ export interface LaneClock {
 /** An event that waits for its turn at an endpoint. */
 export type Queued = TcpEvent | { readonly kind: 'checksum-failure' } | { readonly kind: 'crash' };
 
-/** A question to a player. */
+/** An event put to a player, who must say what the endpoint answers. */
 export interface Prompt {
   readonly id: number;
   /** What sort of event it is, for "first of a kind". */
@@ -43,6 +44,8 @@ export interface LaneSeat {
   readonly queue: readonly Queued[];
   /** About the head of the queue. */
   readonly prompt: Prompt | null;
+  /** What the player is asked about the connection; never beside a prompt. */
+  readonly question: OpenQuestion | null;
   readonly trail: readonly TrailEntry[];
   /** What the application has received. */
   readonly received: string;
@@ -96,6 +99,9 @@ export interface SeatState {
   /** Prompts put to the seat, and how many of them were asked for their silence, by kind of silence. */
   readonly prompted: number;
   readonly asked: { readonly [kind: string]: number };
+  /** Questions put to the seat, and those of them that were not withdrawn. */
+  readonly questioned: number;
+  readonly questions: readonly SettledQuestion[];
   /** Match time of the last play; 0 before the first. */
   readonly lastPlayAt: Millis;
 }
@@ -120,6 +126,7 @@ const emptyLaneSeat = (): LaneSeat => ({
   endpoint: closedEndpoint(),
   queue: [],
   prompt: null,
+  question: null,
   trail: [],
   received: '',
   accepted: '',
@@ -137,6 +144,8 @@ const newSeat = (): SeatState => ({
   dataAnswered: 0,
   prompted: 0,
   asked: {},
+  questioned: 0,
+  questions: [],
   lastPlayAt: 0,
 });
 
@@ -166,10 +175,15 @@ export const laneTimeAt = ({ clock }: Lane, matchNow: Millis): Millis =>
 export const hasBegun = ({ setup, lanes }: MatchState, lane: number): boolean =>
   !setup.level.rounds || lane === 0 || lanes[lane - 1]!.over !== null;
 
-export const isOwing = (lane: Lane): boolean => lane.seats.A.prompt !== null || lane.seats.B.prompt !== null;
+export const isAsking = ({ seats: { A, B } }: Lane): boolean => A.question !== null || B.question !== null;
+
+/** The lane's clock stands. */
+export const isOwing = (lane: Lane): boolean =>
+  lane.seats.A.prompt !== null || lane.seats.B.prompt !== null || isAsking(lane);
+
+/** The one whose seat it is plays, or may come back before anybody stands in. */
+export const isOwnPlayer = ({ kind }: Presence): boolean => kind === 'present' || kind === 'away';
 
 /** A person sits there or may come back. */
-export const isPersonLeft = (state: MatchState, seat: Seat): boolean => {
-  const { kind } = state.seats[seat].presence;
-  return !state.setup.seats[seat].bot && kind !== 'gone' && kind !== 'stand-in';
-};
+export const isPersonLeft = (state: MatchState, seat: Seat): boolean =>
+  !state.setup.seats[seat].bot && isOwnPlayer(state.seats[seat].presence);

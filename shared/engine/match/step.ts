@@ -14,13 +14,16 @@ import type { MatchEvent } from './event.ts';
 import { judge } from './judge.ts';
 import { endLane, nextLaneDue, progressLane, startClock, stopAtInstant } from './lane-progress.ts';
 import type { Play, Refusal } from './play.ts';
+import type { Option } from './question.ts';
+import { isRight } from './question.ts';
+import { settleQuestion, withdrawQuestions } from './questioning.ts';
 import { emit, hasRunAway, laneOf, laneSeatOf, startRun } from './run.ts';
 import type { Run } from './run.ts';
 import type { Seat } from './seat.ts';
 import { SEATS } from './seat.ts';
 import type { MatchSetup } from './setup.ts';
 import type { MatchState, Presence, Prompt } from './state.ts';
-import { hasBegun, isPersonLeft, newMatch } from './state.ts';
+import { hasBegun, isOwing, isOwnPlayer, isPersonLeft, newMatch } from './state.ts';
 import type { Alternative } from '../tcp/alternatives.ts';
 import type { AnsweredBy, MatchEnd } from './view.ts';
 import { troubleIn } from './trouble.ts';
@@ -36,6 +39,14 @@ export type MatchCommand =
       readonly standIn: boolean;
     }
   | { readonly kind: 'hint'; readonly seat: Seat; readonly lane: number; readonly prompt: number }
+  /** About the seat's open question; null skips it. */
+  | {
+      readonly kind: 'answer';
+      readonly seat: Seat;
+      readonly lane: number;
+      readonly question: number;
+      readonly options: readonly Option[] | null;
+    }
   | { readonly kind: 'presence'; readonly seat: Seat; readonly is: 'present' | 'away' | 'gone' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
@@ -48,6 +59,8 @@ export type CommandOutcome =
   | { readonly verdict: 'right'; readonly merged: number }
   | { readonly verdict: 'wrong'; readonly refusal: Refusal }
   | { readonly verdict: 'hinted' }
+  /** A question is settled; the view tells what was right. */
+  | { readonly verdict: 'answered'; readonly right: boolean }
   | { readonly verdict: 'stale' }
   | { readonly verdict: 'done' };
 
@@ -101,6 +114,8 @@ function dispatch(run: Run, command: MatchCommand, at: Millis): CommandOutcome {
       return play(run, command);
     case 'hint':
       return hint(run, command);
+    case 'answer':
+      return answerQuestion(run, command);
     case 'presence':
       changePresence(run, command.seat, command.is);
       return { verdict: 'done' };
@@ -145,7 +160,10 @@ function nextDue(state: MatchState): Millis | null {
   const dues: (Millis | null)[] = [limitOf(state)];
   for (const lane of state.lanes) {
     dues.push(nextLaneDue(state, lane));
-    for (const seat of SEATS) dues.push(promptDue(state, seat, lane.seats[seat].prompt));
+    for (const seat of SEATS) {
+      const { prompt, question } = lane.seats[seat];
+      dues.push(deadlineOf(state, seat, prompt), deadlineOf(state, seat, question));
+    }
   }
   for (const seat of SEATS) dues.push(poolDue(state, seat));
   const known = dues.filter((due) => due !== null);
@@ -157,11 +175,11 @@ function limitOf(state: MatchState): Millis {
   return Math.max(state.seats.A.lastPlayAt, state.seats.B.lastPlayAt) + IDLE_LIMIT;
 }
 
-/** An absent player's deadlines stand. */
-const promptDue = (state: MatchState, seat: Seat, prompt: Prompt | null): Millis | null =>
-  prompt === null || prompt.deadline === null || state.seats[seat].presence.kind === 'away'
+/** Match time at which it is too late; an absent player's deadlines stand. */
+const deadlineOf = (state: MatchState, seat: Seat, open: Pick<Prompt, 'deadline'> | null): Millis | null =>
+  open === null || open.deadline === null || state.seats[seat].presence.kind === 'away'
     ? null
-    : prompt.deadline + GRACE;
+    : open.deadline + GRACE;
 
 function poolDue(state: MatchState, seat: Seat): Millis | null {
   const { presence, pool } = state.seats[seat];
@@ -179,12 +197,17 @@ function fireDue(run: Run): void {
       setPresence(run, seat, { kind: 'stand-in', since: run.state.now });
     if (run.state.ended !== null) return;
     for (const lane of run.state.lanes.keys()) {
-      const { prompt } = laneSeatOf(run, lane, seat);
-      const deadline = promptDue(run.state, seat, prompt);
-      if (prompt !== null && deadline !== null && deadline <= run.state.now) timeUp(run, lane, seat, prompt);
+      const { prompt, question } = laneSeatOf(run, lane, seat);
+      if (prompt !== null && isLate(run, seat, prompt)) timeUp(run, lane, seat, prompt);
+      if (question !== null && isLate(run, seat, question)) settleQuestion(run, lane, seat, question, null);
     }
   }
   if (limitOf(run.state) <= run.state.now) endMatch(run, 'time-over');
+}
+
+function isLate(run: Run, seat: Seat, open: Pick<Prompt, 'deadline'>): boolean {
+  const deadline = deadlineOf(run.state, seat, open);
+  return deadline !== null && deadline <= run.state.now;
 }
 
 /** Real time at which the command `advance` will find something to do; null while paused or when the match is over. */
@@ -198,15 +221,18 @@ export function wakeAt(state: MatchState): Millis | null {
 
 /** Brings every lane to rest, and the match to its end when all are over. */
 export function settleLanes(run: Run): void {
-  for (const lane of run.state.lanes.keys()) {
-    if (run.state.ended !== null) return;
-    if (laneOf(run, lane).clock.rate !== 0 || !hasBegun(run.state, lane)) continue;
-    progressLane(run, lane);
-    startClock(run, lane);
-  }
+  for (const lane of run.state.lanes.keys()) settleLane(run, lane);
+  // A prompt in a later lane may have withdrawn the question that an earlier one waited for.
+  for (const lane of run.state.lanes.keys()) if (!isOwing(laneOf(run, lane))) settleLane(run, lane);
   if (run.state.ended !== null) return;
   if (hasRunAway(run)) endMatch(run, 'runaway');
   else if (run.state.lanes.every(({ over }) => over !== null)) endMatch(run, 'lanes-over');
+}
+
+function settleLane(run: Run, lane: number): void {
+  if (run.state.ended !== null || laneOf(run, lane).clock.rate !== 0 || !hasBegun(run.state, lane)) return;
+  progressLane(run, lane);
+  startClock(run, lane);
 }
 
 function endMatch(run: Run, end: MatchEnd): void {
@@ -308,6 +334,18 @@ function hint(run: Run, command: Extract<MatchCommand, { readonly kind: 'hint' }
   return { verdict: 'hinted' };
 }
 
+// Questions
+
+function answerQuestion(
+  run: Run,
+  { lane, seat, question, options }: Extract<MatchCommand, { readonly kind: 'answer' }>,
+): CommandOutcome {
+  const open = run.state.lanes[lane]?.seats[seat].question ?? null;
+  if (open === null || open.id !== question) return { verdict: 'stale' };
+  settleQuestion(run, lane, seat, open, options);
+  return { verdict: 'answered', right: isRight(run.state.seats[seat].questions.at(-1)!) };
+}
+
 // Presence
 
 function changePresence(run: Run, seat: Seat, is: 'present' | 'away' | 'gone'): void {
@@ -325,5 +363,7 @@ function setPresence(run: Run, seat: Seat, next: Presence): void {
   const { presence, pool } = run.state.seats[seat];
   const stood = presence.kind === 'away' ? run.state.now - presence.since : 0;
   emit(run, { kind: 'presence', seat, presence: next, pool: Math.max(0, pool - stood), stood });
+  // What a player knows nobody else can say.
+  if (!isOwnPlayer(next)) withdrawQuestions(run, seat);
   if (!SEATS.some((one) => isPersonLeft(run.state, one))) endMatch(run, 'abandoned');
 }

@@ -37,6 +37,8 @@ function prospectOf(state: MatchState, lane: number, seat: Seat): Prospect {
 }
 
 export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
+  seats.A.question === null &&
+  seats.B.question === null &&
   outgoing.length === 0 &&
   network.inFlight.length === 0 &&
   seats.A.queue.length === 0 &&
@@ -67,6 +69,12 @@ function holds(state: MatchState, lane: number, seat: Seat, { when }: ScriptItem
   }
 }
 
+/** Nothing happens to a seat that thinks about a question, and none is put to one that owes an answer. */
+function isFree({ lanes }: MatchState, lane: number, seat: Seat, { action }: ScriptItem): boolean {
+  if (lanes[lane]!.seats[seat].question !== null) return false;
+  return action.do !== 'ask' || lanes[lane]!.seats[seat].queue.length === 0;
+}
+
 export interface DueItem {
   readonly item: ScriptItem;
   readonly seat: Seat;
@@ -79,5 +87,5 @@ export function dueItems(state: MatchState, lane: number): readonly DueItem[] {
     ({ id, after }) => !happened.includes(id) && (after === '' || happened.includes(after)),
   )
     .map((item) => ({ item, seat: seatOf(item.at, state.setup, lane) }))
-    .filter(({ item, seat }) => holds(state, lane, seat, item));
+    .filter(({ item, seat }) => isFree(state, lane, seat, item) && holds(state, lane, seat, item));
 }

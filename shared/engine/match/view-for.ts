@@ -6,11 +6,13 @@ import type { Millis } from '../base/millis.ts';
 import { deriveKey } from '../base/rng.ts';
 import { choicesFor } from './choices.ts';
 import { rightAnswers } from './handle.ts';
+import type { OpenQuestion } from './question.ts';
 import type { Seat } from './seat.ts';
+import type { MatchSetup } from './setup.ts';
 import { issOf, seatOf } from './setup.ts';
 import type { LaneSeat, MatchState, Prompt } from './state.ts';
 import { hasBegun } from './state.ts';
-import type { LaneView, PromptView, SeatView, TcbView } from './view.ts';
+import type { LaneView, PromptView, QuestionView, SeatView, TcbView } from './view.ts';
 
 export function viewFor(state: MatchState, seat: Seat): SeatView {
   const { setup, seats } = state;
@@ -27,6 +29,7 @@ export function viewFor(state: MatchState, seat: Seat): SeatView {
       rounds: level.rounds ? level.lanes.length : null,
     },
     lanes: state.lanes.flatMap((_, lane) => (hasBegun(state, lane) ? [laneView(state, lane, seat)] : [])),
+    questions: seats[seat].questions,
     paused: state.pausedAt !== null,
     presence: { A: presenceOf(seats.A.presence.kind), B: presenceOf(seats.B.presence.kind) },
     ended: state.ended,
@@ -43,9 +46,10 @@ function laneView(state: MatchState, lane: number, seat: Seat): LaneView {
   return {
     role: roleOf(state, lane, seat),
     nextIss: issOf(state.setup, lane, seat, own.endpoint.issTaken),
-    tcb: tcbView(state, own),
+    tcb: tcbView(state.setup, own),
     trail: own.trail,
     prompt: own.prompt === null ? null : promptView(state, lane, seat, own, own.prompt),
+    question: own.question === null ? null : questionView(state, seat, own.question),
     timeWait: own.timeWaitQuarter,
     received: own.received,
     over: laneState.over,
@@ -61,7 +65,7 @@ function roleOf({ setup }: MatchState, lane: number, seat: Seat): 'active' | 'pa
 }
 
 /** At the later help stages the list of segments stands in for the next numbers. */
-function tcbView({ setup }: MatchState, { endpoint }: LaneSeat): TcbView {
+export function tcbView(setup: MatchSetup, { endpoint }: LaneSeat): TcbView {
   const { state, opened, iss, irs, snd, rcv } = endpoint;
   const hidden = setup.level.help === 'type' || setup.level.help === 'states';
   return {
@@ -89,13 +93,23 @@ function promptView(state: MatchState, lane: number, seat: Seat, own: LaneSeat, 
     queued,
     window: prompt.window,
     remaining: prompt.deadline === null ? null : remainingOf(state, seat, prompt, prompt.deadline),
-    standing: state.seats[seat].presence.kind === 'away',
+    standing: isStanding(state, seat),
     refusals: prompt.refusals,
     hinted: prompt.hinted,
     choices: state.setup.level.help === 'choose' ? choices(state, lane, seat, own, prompt) : null,
     lengths: lengthsOf(own),
   };
 }
+
+const questionView = (state: MatchState, seat: Seat, open: OpenQuestion): QuestionView => ({
+  id: open.id,
+  question: open.question,
+  window: open.window,
+  remaining: open.deadline === null ? null : remainingOf(state, seat, open, open.deadline),
+  standing: isStanding(state, seat),
+});
+
+const isStanding = ({ seats }: MatchState, seat: Seat): boolean => seats[seat].presence.kind === 'away';
 
 const choices = (
   state: MatchState,
@@ -126,19 +140,26 @@ function lengthsOf({ endpoint, queue }: LaneSeat): readonly number[] {
 }
 
 /** An absent player's time stands: since the absence began, or since the prompt was shown if that came later. */
-function remainingOf(state: MatchState, seat: Seat, { shownAt }: Prompt, deadline: Millis): Millis {
+function remainingOf(
+  state: MatchState,
+  seat: Seat,
+  { shownAt }: Pick<Prompt, 'shownAt'>,
+  deadline: Millis,
+): Millis {
   const { presence } = state.seats[seat];
   const now = presence.kind === 'away' ? Math.max(presence.since, shownAt) : state.now;
   return Math.max(0, deadline - now);
 }
 
-/** Match time that each open prompt of the seat has left, ms, by prompt id. */
+/** Match time that each open prompt or question of the seat has left, ms, by id. */
 export function remainingFor(state: MatchState, seat: Seat): { readonly [prompt: string]: number } {
   const found: { [prompt: string]: number } = {};
   for (const lane of state.lanes) {
-    const { prompt } = lane.seats[seat];
-    if (prompt === null || prompt.deadline === null) continue;
-    found[prompt.id] = remainingOf(state, seat, prompt, prompt.deadline);
+    const { prompt, question } = lane.seats[seat];
+    for (const open of [prompt, question]) {
+      if (open === null || open.deadline === null) continue;
+      found[open.id] = remainingOf(state, seat, open, open.deadline);
+    }
   }
   return found;
 }

@@ -10,6 +10,7 @@ import type { TcpTimer } from '../tcp/event.ts';
 import type { Segment } from '../wire/segment.ts';
 import type { Difficulty, HelpStage } from './level.ts';
 import type { Refusal } from './play.ts';
+import type { Question, SettledQuestion } from './question.ts';
 import type { Seat } from './seat.ts';
 
 /** Something that happened to this seat's endpoint. */
@@ -86,6 +87,18 @@ export interface PromptView {
   readonly lengths: readonly number[];
 }
 
+/** What the player is asked about the connection (question.ts). */
+export interface QuestionView {
+  /** Counted with the seat's prompts. */
+  readonly id: number;
+  readonly question: Question;
+  /** Match time allowed in all, and what of it is left; null when untimed. */
+  readonly window: Millis | null;
+  readonly remaining: Millis | null;
+  /** Its time stands: its player is away. */
+  readonly standing: boolean;
+}
+
 export interface LaneView {
   /** How this seat opens in this lane; null until its application says. */
   readonly role: 'active' | 'passive' | null;
@@ -94,6 +107,8 @@ export interface LaneView {
   readonly tcb: TcbView;
   readonly trail: readonly TrailEntry[];
   readonly prompt: PromptView | null;
+  /** Never beside a prompt in the same lane. */
+  readonly question: QuestionView | null;
   /** Quarters of 2MSL that have passed, 0 to 3; null outside TIME-WAIT. */
   readonly timeWait: number | null;
   /** What the application has received. */
@@ -121,6 +136,8 @@ export interface SeatView {
   };
   /** Those that have begun. */
   readonly lanes: readonly LaneView[];
+  /** The seat's own that are settled, in their order. */
+  readonly questions: readonly SettledQuestion[];
   readonly paused: boolean;
   /** Whether somebody sits at each seat, or a bot stands in for one who left. */
   readonly presence: { readonly [seat in Seat]: 'present' | 'away' | 'stand-in' };

@@ -66,6 +66,7 @@ function mapItems(items: Items, change: (item: ScoreItem, points: number) => num
     streak: change('streak', items.streak),
     faults: change('faults', items.faults),
     merged: change('merged', items.merged),
+    knowledge: change('knowledge', items.knowledge),
     goal: change('goal', items.goal),
     pair: change('pair', items.pair),
   };

@@ -1,5 +1,6 @@
 /** The score as a fold over a match's events, one tally for each seat. */
 import type { MatchEvent, Settlement } from '../match/event.ts';
+import { isRight } from '../match/question.ts';
 import type { Seat } from '../match/seat.ts';
 import type { ScoreItem, ScoreView } from './score.ts';
 import { POINTS } from './table.ts';
@@ -32,6 +33,7 @@ const EMPTY: Tally = Object.freeze({
     streak: 0,
     faults: 0,
     merged: 0,
+    knowledge: 0,
     goal: 0,
     pair: 0,
   }),
@@ -50,6 +52,8 @@ export function tally(tallies: Tallies, events: readonly MatchEvent[], speed: bo
   return events.reduce((before, event) => {
     if (event.kind === 'settled')
       return change(before, event.seat, (one) => settled(one, event.settlement, speed));
+    if (event.kind === 'question-settled' && isRight(event.settled))
+      return change(before, event.seat, (one) => known(one, event.settled.id));
     if (event.kind === 'refused') return change(before, event.seat, (one) => refused(one, event.prompt));
     return before;
   }, tallies);
@@ -68,6 +72,13 @@ function refused(before: Tally, prompt: number): Tally {
     items: { ...before.items, wrong: before.items.wrong + cost },
   };
 }
+
+/** All or nothing; it neither feeds nor breaks the streak. */
+const known = (before: Tally, question: number): Tally => ({
+  ...before,
+  items: { ...before.items, knowledge: before.items.knowledge + POINTS.knowledge },
+  last: { prompt: question, points: POINTS.knowledge },
+});
 
 function settled(before: Tally, settlement: Settlement, speed: boolean): Tally {
   const { prompt, by, tries, merged } = settlement;

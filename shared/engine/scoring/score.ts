@@ -1,7 +1,17 @@
 /** What scoring makes of a match. Points are whole numbers. */
 
 export type ScoreItem =
-  'cards' | 'silences' | 'states' | 'wrong' | 'speed' | 'streak' | 'faults' | 'merged' | 'goal' | 'pair';
+  | 'cards'
+  | 'silences'
+  | 'states'
+  | 'wrong'
+  | 'speed'
+  | 'streak'
+  | 'faults'
+  | 'merged'
+  | 'knowledge'
+  | 'goal'
+  | 'pair';
 
 /** A seat's own running score, shown during the match. */
 export interface ScoreView {

@@ -23,6 +23,8 @@ export const POINTS = Object.freeze({
   fault: 30,
   merged: 25,
   mergedLimit: 100,
+  /** A question about what is known, right at the one try there is. */
+  knowledge: 20,
   goal: 100,
   pair: 100,
   /** A seat's own part of its prompts that the pair's points ask for, in hundredths. */

@@ -100,6 +100,8 @@ export const levels = {
   'lesson-fault.lesson/speed':
     'Speed would count for more than 30 % of all that can be won. Ask for more answers.',
   'lesson-fault.lesson/key-event': 'What “shows” promises does not happen.',
+  'lesson-fault.lesson/question':
+    'A question is never put, or something happens before it can be answered, or a seat is asked more than three times.',
   'lesson-fault.lesson/misconception': 'The mistake named in “trains” cannot be made anywhere in this level.',
   'lesson-fault.lesson/coincidence':
     'Two different mistakes give the same number, so they could not be told apart. Change the length of a text.',

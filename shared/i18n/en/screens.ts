@@ -300,6 +300,7 @@ export const screens = {
   'debrief.item.streak': 'streaks',
   'debrief.item.faults': 'faults mastered',
   'debrief.item.merged': 'merged cards',
+  'debrief.item.knowledge': 'questions',
   'debrief.item.goal': 'goal',
   'debrief.item.pair': 'together',
   'debrief.raw': 'raw points',

@@ -89,6 +89,8 @@ export const levels = {
   'lesson-fault.lesson/stars': '连完美玩家也拿不到三颗星。',
   'lesson-fault.lesson/speed': '速度分超过了总分的 30 %。请让玩家多回答几次。',
   'lesson-fault.lesson/key-event': '“shows”里说会发生的事没有发生。',
+  'lesson-fault.lesson/question':
+    '有一个提问从未提出，或还没来得及回答就发生了别的事，或一方被问了三次以上。',
   'lesson-fault.lesson/misconception': '“trains”里的误解在这个关卡里没有机会犯。',
   'lesson-fault.lesson/coincidence': '两种不同的错误会得出同一个数字，没法分清。请改一改某段文本的长度。',
   'lesson-fault.lesson/refused': '有一个正确答案会被拒绝。这是游戏本身的错误，请告诉我们。',

@@ -301,6 +301,7 @@ export const screens = {
   'debrief.item.streak': '连对',
   'debrief.item.faults': '化解故障',
   'debrief.item.merged': '合并报文段',
+  'debrief.item.knowledge': '提问',
   'debrief.item.goal': '目标',
   'debrief.item.pair': '协作',
   'debrief.raw': '原始分',

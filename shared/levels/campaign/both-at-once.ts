@@ -1,5 +1,6 @@
 /** Simultaneous open and simultaneous close (RFC 9293 §3.5 figure 7, §3.6 figure 13). */
 import type { LevelFile } from '../schema.ts';
+import type { FileItem } from '../script.ts';
 
 export const bothAtOnce: LevelFile = {
   format: 1,
@@ -35,10 +36,17 @@ export const bothAtOnce: LevelFile = {
         { id: 'connect-b', at: 'B', when: { on: 'start' }, action: { do: 'open', mode: 'active' } },
         { id: 'close-a', at: 'A', when: { on: 'lane-quiet' }, after: 'connect-a', action: { do: 'close' } },
         { id: 'close-b', at: 'B', when: { on: 'lane-quiet' }, after: 'connect-b', action: { do: 'close' } },
+        ...(['A', 'B'] as const).map((at): FileItem => ({
+          id: `who-waits-${at.toLowerCase()}`,
+          at,
+          when: { on: 'my-ack-settled', of: 'fin' },
+          after: 'close-b',
+          action: { do: 'ask', question: 'time-wait' },
+        })),
       ],
     },
   ],
-  trains: ['M08', 'M19'],
+  trains: ['M04', 'M08', 'M19'],
   shows: ['simultaneous-open', 'simultaneous-close'],
   opensAfter: 'silence',
 };

@@ -29,7 +29,22 @@ export const didYouHearMe: LevelFile = {
   difficulty: 'novice',
   help: 'states',
   goal: 'closed',
-  connections: [{ script: [...opening('A'), ...fourWaves('connect')], faults: [lastAckLost] }],
+  connections: [
+    {
+      script: [
+        ...opening('A'),
+        ...fourWaves('connect'),
+        {
+          id: 'where',
+          at: 'first-closer',
+          when: { on: 'my-ack-settled', of: 'fin' },
+          after: 'close-second',
+          action: { do: 'ask', question: 'peer-state' },
+        },
+      ],
+      faults: [lastAckLost],
+    },
+  ],
   trains: ['M06', 'M16', 'M19'],
   shows: ['ack-of-fin-lost', 'time-wait-restarted', 'orderly-close'],
   opensAfter: 'ghost-syn',

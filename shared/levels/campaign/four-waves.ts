@@ -1,6 +1,6 @@
 /** Active close and passive close; the seed says who begins. */
 import type { LevelFile } from '../schema.ts';
-import { fourWaves, opening } from '../script.ts';
+import { askBoth, closeFirst, closeSecond, opening } from '../script.ts';
 
 export const fourWavesLesson: LevelFile = {
   format: 1,
@@ -29,8 +29,17 @@ export const fourWavesLesson: LevelFile = {
   difficulty: 'novice',
   help: 'choose',
   goal: 'closed',
-  connections: [{ script: [...opening('A'), ...fourWaves('connect')] }],
-  trains: ['M08', 'M19', 'M23'],
+  connections: [
+    {
+      script: [
+        ...opening('A'),
+        closeFirst('connect'),
+        ...askBoth('time-wait', 'close-first', ['first-closer', 'second-closer']),
+        closeSecond({ on: 'lane-quiet' }, 'time-wait-2'),
+      ],
+    },
+  ],
+  trains: ['M04', 'M08', 'M19', 'M23'],
   shows: ['handshake', 'orderly-close'],
   opensAfter: 'say-something',
 };

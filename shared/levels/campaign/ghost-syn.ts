@@ -1,7 +1,7 @@
 /** An old duplicate SYN arrives late: why two segments are not enough (RFC 9293 §3.5, figure 9). */
 import { ghost, ghostBeforeTheCall } from '../ghost.ts';
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { askBoth, opening } from '../script.ts';
 
 export const ghostSyn: LevelFile = {
   format: 1,
@@ -35,7 +35,7 @@ export const ghostSyn: LevelFile = {
     ghostBeforeTheCall,
     {
       // The caller is in SYN-SENT: its own SYN is lost, and the ghost comes instead.
-      script: [...opening('B'), ghost('A', 29_100)],
+      script: [...opening('B'), ghost('A', 29_100), ...askBoth('known', 'connect')],
       faults: [{ match: { from: 'B', flags: 'SYN' }, action: { kind: 'drop' } }],
     },
   ],

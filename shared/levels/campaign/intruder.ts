@@ -1,7 +1,7 @@
 /** Forged resets and a forged SYN: what RFC 5961 lets in and what it challenges. */
 import type { LevelFile } from '../schema.ts';
 import type { FileItem } from '../script.ts';
-import { opening } from '../script.ts';
+import { askBoth, opening } from '../script.ts';
 
 /** The same forged segment reaches both ends, unseen by the other. */
 const forgery = (name: string, after: string, flags: 'RST' | 'SYN', plus: number): FileItem[] =>
@@ -51,7 +51,8 @@ export const intruder: LevelFile = {
           when: { on: 'delivered', octets: 12 },
           action: { do: 'send', text: 'If nobody listens.' },
         },
-        ...forgery('far-reset', 'answer', 'RST', 5000),
+        ...askBoth('identity', 'answer'),
+        ...forgery('far-reset', 'identity-2', 'RST', 5000),
         ...forgery('near-reset', 'far-reset-b', 'RST', 300),
         ...forgery('syn', 'near-reset-b', 'SYN', 400),
         ...forgery('exact-reset', 'syn-b', 'RST', 0),
@@ -59,7 +60,7 @@ export const intruder: LevelFile = {
     },
   ],
   ask: ['reset-outside-window', 'reset'],
-  trains: ['M13', 'M14'],
+  trains: ['M13', 'M14', 'M20'],
   shows: ['reset-outside-window', 'reset-challenged', 'syn-challenged', 'reset-exact'],
   opensAfter: 'both-at-once',
 };

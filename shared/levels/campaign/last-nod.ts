@@ -8,10 +8,17 @@ const connection = (opener: 'A' | 'B', text: string): FileConnection => ({
   script: [
     ...opening(opener),
     {
-      id: 'speak',
+      id: 'where',
       at: opener,
       when: { on: 'my-ack-settled', of: 'syn' },
       after: 'connect',
+      action: { do: 'ask', question: 'peer-state' },
+    },
+    {
+      id: 'speak',
+      at: opener,
+      when: { on: 'my-ack-settled', of: 'syn' },
+      after: 'where',
       action: { do: 'send', text },
     },
   ],

@@ -1,6 +1,6 @@
 /** Half-close: the passive side still has something to say in CLOSE-WAIT. */
 import type { LevelFile } from '../schema.ts';
-import { closeFirst, closeSecond, opening } from '../script.ts';
+import { askBoth, closeFirst, closeSecond, opening } from '../script.ts';
 
 export const notFinishedYet: LevelFile = {
   format: 1,
@@ -41,18 +41,19 @@ export const notFinishedYet: LevelFile = {
           after: 'close-first',
           action: { do: 'send', text: 'The key is under the mat.' },
         },
+        ...askBoth('waits-for', 'owed', ['first-closer', 'second-closer']),
         {
           id: 'owed-too',
           at: 'second-closer',
           when: { on: 'lane-quiet' },
-          after: 'owed',
+          after: 'waits-for-2',
           action: { do: 'send', text: 'And the cat is fed.' },
         },
         closeSecond({ on: 'fin-arrived' }, 'owed-too'),
       ],
     },
   ],
-  trains: ['M03', 'M07', 'M23'],
+  trains: ['M03', 'M05', 'M07', 'M23'],
   shows: ['data-in-close-wait', 'orderly-close'],
   opensAfter: 'four-waves',
 };

@@ -1,6 +1,6 @@
 /** Data both ways at once: ack = seq + length. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { askBoth, opening } from '../script.ts';
 
 export const saySomething: LevelFile = {
   format: 1,
@@ -58,10 +58,11 @@ export const saySomething: LevelFile = {
           after: 'b-answers',
           action: { do: 'send', text: 'Fine, till then!' },
         },
+        ...askBoth('data', 'a-thanks'),
       ],
     },
   ],
-  trains: ['M07', 'M09'],
+  trains: ['M07', 'M09', 'M11'],
   shows: ['handshake', 'data-both-ways'],
   opensAfter: 'count-on-it',
 };

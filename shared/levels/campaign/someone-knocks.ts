@@ -1,6 +1,6 @@
 /** The handshake from the called side, and when to say nothing. */
 import type { LevelFile } from '../schema.ts';
-import { opening } from '../script.ts';
+import { askBoth, opening } from '../script.ts';
 
 export const someoneKnocks: LevelFile = {
   format: 1,
@@ -29,7 +29,11 @@ export const someoneKnocks: LevelFile = {
   help: 'flags',
   goal: 'established',
   rounds: true,
-  connections: [{ script: opening('B') }, { script: opening('A') }, { script: opening('B') }],
+  connections: [
+    { script: opening('B') },
+    { script: opening('A') },
+    { script: [...opening('B'), ...askBoth('known', 'connect')] },
+  ],
   ask: ['ack-of-syn-ack'],
   trains: ['M21'],
   shows: ['handshake'],

@@ -1,6 +1,7 @@
 /** What a message from a client must look like, checked at the socket before anything else sees it. */
 import * as z from 'zod';
 import { HELP_STAGES, MOST_LANES } from '../../engine/match/level.ts';
+import { ALL_OPTIONS } from '../../engine/match/question.ts';
 import { TCP_STATES } from '../../engine/tcp/state.ts';
 import { SKILLS, TIME_FACTORS } from '../messages.ts';
 import type { Consent, CreateMatch, Command, JoinMatch, Ready, Resume } from '../messages.ts';
@@ -71,6 +72,7 @@ const lane = z
   .int()
   .min(0)
   .max(MOST_LANES - 1);
+const options = z.array(z.enum(ALL_OPTIONS)).max(ALL_OPTIONS.length);
 const prompt = z.int().min(1).max(1_000_000);
 
 export const command: z.ZodType<Command> = z.strictObject({
@@ -78,6 +80,7 @@ export const command: z.ZodType<Command> = z.strictObject({
   command: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('play'), lane, prompt, play }),
     z.strictObject({ kind: z.literal('hint'), lane, prompt }),
+    z.strictObject({ kind: z.literal('answer'), lane, question: prompt, options: options.nullable() }),
   ]),
 });
 

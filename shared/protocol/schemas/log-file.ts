@@ -3,6 +3,7 @@
  * if its hash is the one recorded, and its kinds of script items and faults are the engine's to know.
  */
 import * as z from 'zod';
+import { ALL_OPTIONS } from '../../engine/match/question.ts';
 import { TCP_STATES } from '../../engine/tcp/state.ts';
 
 const millis = z.int().min(0);
@@ -61,6 +62,13 @@ const command = z.discriminatedUnion('kind', [
     standIn: z.boolean(),
   }),
   z.object({ kind: z.literal('hint'), seat, lane, prompt }),
+  z.object({
+    kind: z.literal('answer'),
+    seat,
+    lane,
+    question: prompt,
+    options: z.array(z.enum(ALL_OPTIONS)).nullable(),
+  }),
   z.object({ kind: z.literal('presence'), seat, is: z.enum(['present', 'away', 'gone']) }),
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('resume') }),

@@ -1,0 +1,111 @@
+/** Questions about what a player knows of the connection: the question, its options, and why an answer is right. */
+export const questions = {
+  'question.title': 'What do you know?',
+  'question.kind': 'Question: {name}',
+  'question.answer': 'Answer',
+  'question.skip': 'Skip',
+  'question.one': 'One answer. It costs nothing to be wrong.',
+  'question.several': 'All of them or nothing. It costs nothing to be wrong.',
+  'question.keys': 'Keys: digits choose, Enter answers, 0 skips.',
+  'question.hidden': 'You are being asked: look at what was sent and what came.',
+  'question.verdict.right': 'You know!',
+  'question.verdict.wrong': 'Not quite.',
+  'question.verdict.none': 'Not answered.',
+  'question.given': 'You said: {options}',
+  'question.right': 'Right is: {options}',
+  'question.nothing': 'nothing',
+
+  'question.known': 'What do you know now? Choose everything that is proven.',
+  'question.peer-state':
+    'Where is your peer? Choose every state in which a correct peer can be, whatever the network has done.',
+  'question.time-wait': 'Who will wait in TIME-WAIT?',
+  'question.waits-for': 'Your connection is in {state}. What does it wait for?',
+  'question.data': 'Who has what you sent, for certain?',
+  'question.still-there': 'Nothing has come for two hours. Is the peer’s end of the connection still there?',
+  'question.closes-first': 'Who may close this connection first?',
+  'question.identity': 'What has the handshake proved of who the peer is?',
+
+  'question.name.known': 'what is proven',
+  'question.name.peer-state': 'where the peer is',
+  'question.name.time-wait': 'who waits in TIME-WAIT',
+  'question.name.waits-for': 'what a state waits for',
+  'question.name.data': 'who has the data',
+  'question.name.still-there': 'whether the peer is there',
+  'question.name.closes-first': 'who closes first',
+  'question.name.identity': 'who the peer is',
+
+  'option.time-wait.me': 'I',
+  'option.time-wait.peer': 'My peer',
+  'option.time-wait.both': 'Both of us',
+  'option.waits-for.own-close': 'My own application’s CLOSE',
+  'option.waits-for.peer-fin': 'The peer’s FIN',
+  'option.waits-for.old-segments': 'Old segments to die in the network',
+  'option.data.nobody': 'Nobody that I know of',
+  'option.data.peer-tcp': 'The peer’s TCP',
+  'option.data.peer-application': 'The peer’s application',
+  'option.still-there.yes': 'Yes: I would have been told',
+  'option.still-there.no': 'No: such a silence ends it',
+  'option.still-there.unknown': 'I cannot know until I send something',
+  'option.closes-first.me': 'Only I',
+  'option.closes-first.peer': 'Only my peer',
+  'option.closes-first.either': 'Either of us, even both at once',
+  'option.identity.nothing': 'Nothing yet',
+  'option.identity.address': 'Somebody sees what is sent to its address',
+  'option.identity.person': 'Who it is',
+
+  'because.known':
+    'A segment that came and was let in proves the way from the peer. One that acknowledges your SYN proves the way there, and that the peer’s own SYN is no ghost.',
+  'because.time-wait.me':
+    'Your FIN is acknowledged and the peer’s is still to come: you will give the last ACK, and whoever gives it waits.',
+  'because.time-wait.peer':
+    'The peer’s FIN came first: it will give the last ACK, to your FIN, and whoever gives it waits.',
+  'because.time-wait.both': 'The FINs crossed: each end acknowledges the other’s, and so both wait.',
+  'because.waits-for.own-close':
+    'CLOSE-WAIT: the peer has closed its direction. Yours ends when your own application says CLOSE, and not before: one that forgets leaves the connection here for good.',
+  'because.waits-for.peer-fin':
+    'FIN-WAIT-2: your direction is closed and acknowledged. The peer may still send; its FIN ends the other direction.',
+  'because.waits-for.old-segments':
+    'TIME-WAIT: everything has been said. For 2MSL it answers a repeated FIN and lets old segments die.',
+  'because.data.nobody': 'Nothing of it has been acknowledged: it may all be lost.',
+  'because.data.peer-tcp':
+    'All of it is acknowledged, so the peer’s TCP has it. Whether its application ever reads it, no segment tells.',
+  'because.still-there.unknown':
+    'The connection is two records and no wire. An idle peer and one that has lost its record sound just the same, until something is sent and answered.',
+  'because.closes-first.either':
+    'TCP has no client and no server once the connection is open: whose application says CLOSE, closes.',
+  'because.identity.nothing': 'Nothing that you sent has been answered: anybody could have sent what came.',
+  'because.identity.address':
+    'It acknowledged your own initial number, so somebody sees what is sent to that address. Who that is, TCP never asks.',
+
+  'because.peer.listen':
+    'Nothing has come. It may not have opened yet, may listen too, or its SYN is on its way.',
+  'because.peer.syn-sent':
+    'Nothing has come. It may not have opened, may listen, may have sent a SYN of its own, or may have answered yours.',
+  'because.peer.syn-received/called':
+    'A SYN has come, and nothing else. If it was meant now, the peer waits in SYN-SENT, or has your SYN+ACK already and may even have closed. If it was an old duplicate, the peer may be in CLOSED or LISTEN.',
+  'because.peer.syn-received/crossed':
+    'The SYNs crossed, or the one that came is old. Nothing of yours has been acknowledged yet, so almost everything is possible.',
+  'because.peer.established/unheard':
+    'Your ACK may be lost: then it is still in SYN-RECEIVED. If it has it, it is ESTABLISHED, and its application may have closed already: its FIN would be on its way.',
+  'because.peer.established/heard':
+    'It has left the handshake behind. Its application may have closed already: its FIN would be on its way.',
+  'because.peer.fin-wait-1/unheard':
+    'Whether it has heard your FIN, or even the ACK of its SYN+ACK, or has closed itself, nothing tells.',
+  'because.peer.fin-wait-1/heard':
+    'Whether it has heard your FIN, or has closed itself meanwhile, nothing tells.',
+  'because.peer.fin-wait-2':
+    'It has acknowledged your FIN. Its own may be unsent (CLOSE-WAIT), on its way (LAST-ACK), or have crossed yours and be late (CLOSING).',
+  'because.peer.close-wait/unknown': 'Its FIN has come. Whether it has heard your ACK of it, nothing tells.',
+  'because.peer.close-wait/known':
+    'It has acknowledged what you sent after its FIN, so it knows that its FIN was heard.',
+  'because.peer.closing':
+    'The FINs crossed. Yours is not acknowledged as far as you know; the peer may be anywhere between its own FIN and the end.',
+  'because.peer.last-ack/unknown':
+    'Your FIN is not acknowledged. It may be lost, may have come, or the peer may have waited its 2MSL already.',
+  'because.peer.last-ack/known':
+    'It knows that its FIN was heard. Your FIN may be lost, may have come, or the peer may have waited its 2MSL already.',
+  'because.peer.time-wait/crossed':
+    'The FINs crossed, and yours is acknowledged: it waits for your ACK, waits out its own 2MSL, or is done.',
+  'because.peer.time-wait/last':
+    'Your last ACK may be lost: then it is in LAST-ACK, or in CLOSING if the FINs crossed on the way. If it came, the peer is in CLOSED, or in TIME-WAIT.',
+} as const;

@@ -1,0 +1,161 @@
+/**
+ * Finds by search where a peer can be. The peer is correct and has not given up, and the network may lose, delay and
+ * double whatever was ever sent, an old SYN of either side among it: so whatever was ever sent may arrive at any time
+ * and any number of times, or never.
+ */
+import type { Endpoint } from '../engine/tcp/endpoint.ts';
+import { closedEndpoint } from '../engine/tcp/endpoint.ts';
+import type { Outcome, TcpContext, TcpEvent } from '../engine/tcp/event.ts';
+import { RFC9293 } from '../engine/tcp/policy.ts';
+import type { TcpState } from '../engine/tcp/state.ts';
+import { isSynchronized } from '../engine/tcp/state.ts';
+import { settle } from '../engine/tcp/step.ts';
+import type { Segment } from '../engine/wire/segment.ts';
+import { SYN } from '../engine/wire/segment.ts';
+
+export interface Scenario {
+  readonly own: 'active' | 'passive';
+  readonly peer: 'active' | 'passive';
+  /** Who has something to say. */
+  readonly ownText: boolean;
+  readonly peerText: boolean;
+  /** Whether the applications may close. */
+  readonly closes: boolean;
+  /** An old SYN of the peer's from a former connection is still on its way. */
+  readonly ghost: boolean;
+}
+
+const OWN_ISS = 10_000;
+const PEER_ISS = 50_000;
+const GHOST_ISS = 70_000;
+const TEXT = 'text';
+
+const context = (iss: number): TcpContext => ({
+  now: 0,
+  iss,
+  // The timeout does not grow and nobody gives up: how often something was sent again tells nothing of states.
+  parameters: { rcvWnd: 1000, mss: 1460, rto: 1000, maxRto: 1000, retransmissions: 1_000_000, msl: 1000 },
+  policy: RFC9293,
+});
+
+/** An endpoint with its application, and every segment that it has ever sent, by number. */
+interface Side {
+  readonly endpoint: Endpoint;
+  readonly opened: boolean;
+  readonly mayText: boolean;
+  readonly mayClose: boolean;
+  readonly sent: readonly number[];
+}
+
+/** Equal values get the same small number. */
+class Interned<T> {
+  readonly values: T[] = [];
+  private readonly ids = new Map<string, number>();
+
+  idOf(value: T): number {
+    const key = JSON.stringify(value);
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    this.ids.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+}
+
+/** What the application or a timer may bring now. */
+function ownEvents({ endpoint, opened, mayText, mayClose }: Side, mode: 'active' | 'passive'): TcpEvent[] {
+  if (!opened) return [{ kind: 'open', mode }];
+  const events: TcpEvent[] = [];
+  // An application speaks and closes once its connection is open for it.
+  if (isSynchronized(endpoint.state)) {
+    if (mayText) events.push({ kind: 'send', text: TEXT });
+    if (mayClose) events.push({ kind: 'close' });
+  }
+  if (endpoint.retransmitAt !== null) events.push({ kind: 'timeout', timer: 'retransmission' });
+  if (endpoint.timeWaitEndsAt !== null) events.push({ kind: 'timeout', timer: 'time-wait' });
+  return events;
+}
+
+export interface Moved {
+  readonly event: TcpEvent;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** `lived` sums up what a seat has lived through; the search tells moments apart by it. */
+export interface Found<Lived> {
+  readonly own: Endpoint;
+  readonly lived: Lived;
+  readonly peer: TcpState;
+}
+
+export function* possiblePeers<Lived>(
+  { own, peer, ownText, peerText, closes, ghost }: Scenario,
+  first: Lived,
+  live: (lived: Lived, moved: Moved) => Lived,
+): Generator<Found<Lived>> {
+  const segments = new Interned<Segment>();
+  const sides = new Interned<Side>();
+  const lives = new Interned<Lived>();
+  const moves = new Map<string, { readonly to: number; readonly outcomes: readonly Outcome[] }>();
+  const old = ghost ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
+  const begin = (mayText: boolean, sent: number[]): number =>
+    sides.idOf({ endpoint: closedEndpoint(), opened: false, mayText, mayClose: closes, sent });
+
+  function move(
+    id: number,
+    event: TcpEvent,
+    at: TcpContext,
+    eventKey: string,
+  ): { to: number; outcomes: readonly Outcome[] } {
+    const key = `${id}|${at.iss}|${eventKey}`;
+    const known = moves.get(key);
+    if (known !== undefined) return known;
+    const side = sides.values[id]!;
+    const { endpoint, outcomes } = settle(side.endpoint, event, at);
+    const sent = new Set(side.sent);
+    for (const { segment } of outcomes) if (segment !== null) sent.add(segments.idOf(segment));
+    const to = sides.idOf({
+      endpoint: { ...endpoint, retries: 0, issTaken: 0, snd: { ...endpoint.snd, wl1: 0, wl2: 0 } },
+      opened: side.opened || event.kind === 'open',
+      mayText: side.mayText && event.kind !== 'send',
+      mayClose: side.mayClose && event.kind !== 'close',
+      sent: [...sent].sort((a, b) => a - b),
+    });
+    const moved = { to, outcomes };
+    moves.set(key, moved);
+    return moved;
+  }
+
+  const OWN = context(OWN_ISS);
+  const PEER = context(PEER_ISS);
+  const seen = new Set<string>();
+  const open: [number, number, number][] = [];
+  const visit = (ownId: number, peerId: number, life: number): void => {
+    const key = `${ownId}/${peerId}/${life}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    open.push([ownId, peerId, life]);
+  };
+  visit(begin(ownText, []), begin(peerText, old), lives.idOf(first));
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const [ownId, peerId, life] = node;
+    const me = sides.values[ownId]!;
+    const other = sides.values[peerId]!;
+    yield { own: me.endpoint, lived: lives.values[life]!, peer: other.endpoint.state };
+    for (const event of ownEvents(other, peer))
+      visit(ownId, move(peerId, event, PEER, JSON.stringify(event)).to, life);
+    for (const one of me.sent)
+      visit(
+        ownId,
+        move(peerId, { kind: 'segment', segment: segments.values[one]! }, PEER, `#${one}`).to,
+        life,
+      );
+    // The connection has been and is gone: there is nothing to ask any more.
+    if (me.opened && me.endpoint.state === 'CLOSED') continue;
+    const go = (event: TcpEvent, eventKey: string): void => {
+      const { to, outcomes } = move(ownId, event, OWN, eventKey);
+      visit(to, peerId, lives.idOf(live(lives.values[life]!, { event, outcomes })));
+    };
+    for (const event of ownEvents(me, own)) go(event, JSON.stringify(event));
+    for (const one of other.sent) go({ kind: 'segment', segment: segments.values[one]! }, `#${one}`);
+  }
+}
