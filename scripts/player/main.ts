@@ -6,10 +6,11 @@ import { PERFECT, TEMPERAMENTS } from '../../shared/bots/temperament.ts';
 import type { SeatView } from '../../shared/engine/match/view.ts';
 import type { CommandResult, LevelChoice, Seated, ViewUpdate } from '../../shared/protocol/messages.ts';
 import { locate } from '../caller-path.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Connection } from './connection.ts';
 import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 import type { PlayerOptions } from './options.ts';
-import { USAGE, UsageError, readOptions } from './options.ts';
+import { USAGE, readOptions } from './options.ts';
 import { pause } from './pause.ts';
 import { describeEvent, describePlay, describeRefusal } from './speech.ts';
 
