@@ -1,14 +1,13 @@
 /** The game in a real browser, as its players have it. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Card } from '../shared/engine/match/play.ts';
 import type { HelpStage } from '../shared/engine/match/level.ts';
 import { ACK, SYN } from '../shared/engine/wire/segment.ts';
-import type { Language } from '../shared/i18n/translate.ts';
 import { translate } from '../shared/i18n/translate.ts';
 import type { SharedReplay } from '../shared/protocol/messages.ts';
 import { violations } from './accessibility.ts';
-import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import { LAPTOP, PHONE } from './browser.ts';
+import { setUpGame } from './game.ts';
 import type { PagePlayer } from './page-player.ts';
 import {
   asked,
@@ -21,38 +20,10 @@ import {
   seesDebrief,
   visibleText,
   watchPractice,
-  watchViews,
 } from './page-player.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startServer } from './server-process.ts';
+import { rowsShown } from './rows-shown.ts';
 
-let server: ServerProcess;
-let browser: Browser;
-const players: PagePlayer[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  const complaints = players.flatMap((player) => player.complaints);
-  for (const { context } of players.splice(0)) await context.close();
-  await server.remove();
-  expect(complaints).toStrictEqual([]);
-});
-
-async function visit(language: Language, viewport = LAPTOP, path = '/'): Promise<PagePlayer> {
-  const player = watchViews(await openPage(browser, language, viewport));
-  players.push(player);
-  await player.page.goto(`${server.url}${path}`);
-  return player;
-}
+const game = setUpGame();
 
 async function createMatch(player: PagePlayer, level = 'clean', seat = 'A'): Promise<string> {
   const { page, t } = player;
@@ -90,8 +61,8 @@ describe('two pages', () => {
     ['en', 'zh-CN'],
     ['zh-CN', 'en'],
   ] as const)('create (%s) and join (%s) by code and play from open to close', async (first, second) => {
-    const ada = await visit(first);
-    const bob = await visit(second, PHONE);
+    const ada = await game.visit(first);
+    const bob = await game.visit(second, { viewport: PHONE });
     const code = await createMatch(ada);
     expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/u);
     await joinMatch(bob, code);
@@ -101,9 +72,9 @@ describe('two pages', () => {
   });
 
   it('join by link, play by keys alone, and play again with roles swapped', async () => {
-    const ada = await visit('en');
+    const ada = await game.visit('en');
     const code = await createMatch(ada);
-    const bob = await visit('en', LAPTOP, `/#join=${code}`);
+    const bob = await game.visit('en', { path: `/#join=${code}` });
     await giveName(bob, 'Bob');
     await bob.page.getByRole('button', { name: bob.t('lobby.join.go'), exact: true }).click();
     await Promise.all([playOn(ada, 'keyboard'), playOn(bob, 'keyboard')]);
@@ -117,8 +88,8 @@ describe('two pages', () => {
   });
 
   it('see each other go and come back: a reload resumes the match', async () => {
-    const ada = await visit('en');
-    const bob = await visit('zh-CN');
+    const ada = await game.visit('en');
+    const bob = await game.visit('zh-CN');
     await joinMatch(bob, await createMatch(ada));
     await playOn(ada, 'mouse', 1);
     await bob.until(() => asked(bob) !== null, 'the SYN');
@@ -134,13 +105,13 @@ describe('two pages', () => {
   });
 
   it('go on after the server was killed and started again in mid-match', async () => {
-    const ada = await visit('en');
-    const bob = await visit('en');
+    const ada = await game.visit('en');
+    const bob = await game.visit('en');
     await joinMatch(bob, await createMatch(ada, 'lost'));
     await playOn(ada, 'mouse', 1);
-    await server.stop('SIGKILL');
+    await game.server.stop('SIGKILL');
     await ada.page.waitForTimeout(1500);
-    await server.start();
+    await game.server.start();
     await Promise.all([playOn(ada, 'mouse'), playOn(bob, 'mouse')]);
     expect(ada.update()!.view.lanes[0]!.over).toBe('goal');
     await Promise.all([seesDebrief(ada), seesDebrief(bob)]);
@@ -149,7 +120,7 @@ describe('two pages', () => {
 
 describe('one page', () => {
   it('has the wrong card explained without the answer, and the right one after it', async () => {
-    const ada = await visit('en');
+    const ada = await game.visit('en');
     await askFor(ada, 'type');
     await playSolo(ada, 'clean', 'B');
     await ada.until(() => asked(ada) !== null, 'the SYN');
@@ -171,15 +142,15 @@ describe('one page', () => {
     expect(question).not.toContain(String(seq + 1));
     expect(await visibleText(ada.page)).toContain(question.replace(/^.*?\. /u, ''));
     await playInPage(ada, right, 'mouse');
-    await ada.until(() => ada.update()!.view.lanes[0]!.trail.length === 2, 'the right play');
-    expect(await visibleText(ada.page)).toContain(String(seq + 1));
+    await ada.until(() => ada.update()!.view.lanes[0]!.trail.length >= 2, 'the right play');
+    await expect.poll(() => visibleText(ada.page)).toContain(String(seq + 1));
   });
 
   it.each([
     ['storm', 'A', PHONE, 'zh-CN'],
     ['lost', 'B', LAPTOP, 'en'],
   ] as const)('plays %s against the bot to the debrief', async (level, seat, viewport, language) => {
-    const ada = await visit(language, viewport);
+    const ada = await game.visit(language, { viewport });
     await playSolo(ada, level, seat);
     await playOn(ada, viewport === PHONE ? 'mouse' : 'keyboard');
     await seesDebrief(ada);
@@ -188,10 +159,9 @@ describe('one page', () => {
 
   it('does not load the board before a match begins, and speaks both languages', async () => {
     const loaded: string[] = [];
-    const player = watchViews(await openPage(browser, 'en'));
-    players.push(player);
+    const player = await game.open('en');
     player.page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-    await player.page.goto(server.url);
+    await player.page.goto(game.server.url);
     await player.page.getByRole('button', { name: '中文' }).click();
 
     await player.page.getByRole('button', { name: translate('zh-CN', 'lobby.bot'), exact: true }).waitFor();
@@ -202,7 +172,7 @@ describe('one page', () => {
   });
 
   it('never scrolls sideways on a phone', async () => {
-    const ada = await visit('en', PHONE);
+    const ada = await game.visit('en', { viewport: PHONE });
     const overflows = (): Promise<boolean> =>
       ada.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
     expect(await overflows()).toBe(false);
@@ -216,7 +186,7 @@ describe('one page', () => {
 
 describe('a debrief', () => {
   it('is stepped through, explains a wrong play, and is shown to whoever gets the link', async () => {
-    const ada = await visit('en');
+    const ada = await game.visit('en');
     const { page, t } = ada;
     await askFor(ada, 'type');
     await playSolo(ada, 'clean', 'B');
@@ -253,10 +223,20 @@ describe('a debrief', () => {
     expect(await page.locator('.flight').count()).toBe(1);
     await page.keyboard.press('ArrowRight');
     expect(await states()).toStrictEqual(['SYN-RECEIVED', 'SYN-SENT']);
+    const play = page.getByRole('button', { name: t('playhead.play'), exact: true });
+    const shown = await rowsShown(page, '.tcb-now-state');
     await page.getByRole('button', { name: t('playhead.speed.value', { n: 4 }) }).click();
-    await page.getByRole('button', { name: t('playhead.play'), exact: true }).click();
-    await page.locator('.tcb-now-state.is-established').nth(1).waitFor();
+    await play.click();
+    const isAtEnd = (): Promise<boolean> =>
+      scrub.evaluate(({ value, max }: HTMLInputElement) => value === max);
+    await expect.poll(isAtEnd, { timeout: 60_000 }).toBe(true);
+    expect(await shown()).toContain('ESTABLISHED ESTABLISHED');
+    // So slowly that it cannot be over before it is stopped.
+    await page.getByRole('button', { name: t('playhead.speed.value', { n: 0.5 }) }).click();
+    await play.click();
     await page.getByRole('button', { name: t('playhead.pause') }).click();
+    await play.waitFor();
+    expect(await isAtEnd()).toBe(false);
     expect(await violations(page)).toStrictEqual([]);
 
     // The client refuses the wrong acknowledgment with RST; the connection opens later all the same.
@@ -270,9 +250,8 @@ describe('a debrief', () => {
     await page.getByRole('heading', { name: t('debrief.ladder') }).waitFor();
 
     const link = await page.getByRole('textbox', { name: t('share.link') }).inputValue();
-    expect(link).toMatch(new RegExp(`^${server.url}/replay/[0-9a-f]{32}$`, 'u'));
-    const eve = watchViews(await openPage(browser, 'zh-CN', PHONE));
-    players.push(eve);
+    expect(link).toMatch(new RegExp(`^${game.server.url}/replay/[0-9a-f]{32}$`, 'u'));
+    const eve = await game.open('zh-CN', { viewport: PHONE });
     const loaded: string[] = [];
     eve.page.on('request', (request) => loaded.push(request.url()));
     await eve.page.goto(link);
@@ -310,29 +289,28 @@ describe('a debrief', () => {
   });
 
   it('of a link that leads nowhere says so', async () => {
-    const { page, context, t } = await openPage(browser, 'en');
-    await page.goto(`${server.url}/replay/${'0'.repeat(32)}`);
+    const { page, t, complaints } = await game.visit('en', { path: `/replay/${'0'.repeat(32)}` });
     await page.getByRole('heading', { name: t('replay/unknown') }).waitFor();
     expect(await violations(page)).toStrictEqual([]);
     await page.getByRole('link', { name: t('replay.to-game') }).click();
     await page.getByRole('button', { name: t('lobby.bot'), exact: true }).waitFor();
-    await context.close();
+    // The browser's own word of the answer that says so.
+    expect(complaints.splice(0).join('\n')).toMatch(/^[^\n]* 404 [^\n]*$/u);
   });
 });
 
 describe('a network that blocks WebSocket', () => {
   it('is played over long-polling', async () => {
-    const open = await openPage(browser, 'en');
-    const player = watchViews(open);
-    players.push(player);
+    const player = await game.open('en');
+    const { page } = player;
     let frames = 0;
-    open.page.on('websocket', (socket) => {
+    page.on('websocket', (socket) => {
       socket.on('framereceived', () => {
         frames += 1;
       });
     });
     // As behind a firewall: every WebSocket ends up where nobody answers.
-    await open.page.addInitScript(() => {
+    await page.addInitScript(() => {
       const Blocked = class extends WebSocket {
         constructor() {
           super('ws://127.0.0.1:59999/');
@@ -340,18 +318,12 @@ describe('a network that blocks WebSocket', () => {
       };
       Object.assign(globalThis, { WebSocket: Blocked });
     });
-    await open.page.goto(server.url);
+    await page.goto(game.server.url);
     await askFor(player, 'flags');
     await playSolo(player, 'clean', 'A');
-    await open.page.locator('.fan-card[aria-disabled="false"]').first().waitFor();
-    await open.page.keyboard.press('1');
-    await open.page.keyboard.press('Enter');
-    await open.page.getByText('SYN-SENT').first().waitFor();
-    await open.page
-      .getByText(/seq \d+/u)
-      .first()
-      .waitFor();
-    expect(player.update()!.view.lanes[0]!.tcb.state).toBe('SYN-SENT');
+    await playOn(player, 'keyboard');
+    await seesDebrief(player);
+    expect(player.update()!.view.lanes[0]!.over).toBe('goal');
     expect(frames).toBe(0);
   });
 });

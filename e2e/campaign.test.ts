@@ -1,42 +1,16 @@
 /** Lessons played to their end by real clicks, in both languages at once. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Language } from '../shared/i18n/translate.ts';
 import { lessonById } from '../shared/levels/catalogue.ts';
-import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import { LAPTOP, PHONE } from './browser.ts';
+import { setUpGame } from './game.ts';
 import type { PagePlayer } from './page-player.ts';
-import { choose, chooseLesson, giveName, playOn, seesDebrief, watchViews } from './page-player.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startServer } from './server-process.ts';
+import { choose, chooseLesson, giveName, playOn, seesDebrief } from './page-player.ts';
 
-let server: ServerProcess;
-let browser: Browser;
-const players: PagePlayer[] = [];
+const game = setUpGame();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  const complaints = players.flatMap((player) => player.complaints);
-  for (const { context } of players.splice(0)) await context.close();
-  await server.remove();
-  expect(complaints).toStrictEqual([]);
-});
-
-async function visit(language: Language): Promise<PagePlayer> {
-  const viewport = language === 'en' ? LAPTOP : PHONE;
-  const player = watchViews(await openPage(browser, language, viewport));
-  players.push(player);
-  await player.page.goto(server.url);
-  return player;
-}
+const visit = (language: Language): Promise<PagePlayer> =>
+  game.visit(language, { viewport: language === 'en' ? LAPTOP : PHONE });
 
 async function begin(player: PagePlayer, lesson: string, seat: 'A' | 'B'): Promise<void> {
   const { page, t, language } = player;

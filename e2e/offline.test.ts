@@ -1,7 +1,8 @@
 /** The game without a server, after one visit: the page, the board and the referee are all on the device. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { LAN_HOST, LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import { expect, it } from 'vitest';
+import type { Language } from '../shared/i18n/translate.ts';
+import { LAN_HOST, LAPTOP, PHONE } from './browser.ts';
+import { setUpGame } from './game.ts';
 import type { PagePlayer } from './page-player.ts';
 import {
   choose,
@@ -13,40 +14,18 @@ import {
   visibleText,
   watchPractice,
 } from './page-player.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startServer } from './server-process.ts';
 
-let server: ServerProcess;
-let browser: Browser;
-let player: PagePlayer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  await player.context.close();
-  await server.remove();
-  expect(player.complaints).toStrictEqual([]);
-});
+const game = setUpGame();
 
 /** Loads the page once, until everything lies on the device, and takes the server away. */
-async function visitOnce(open: Parameters<typeof openPage>[1], viewport = LAPTOP): Promise<PagePlayer> {
-  player = watchPractice(await openPage(browser, open, viewport));
-  const { page } = player;
-  await page.goto(server.url);
-  await page.evaluate(async () => {
+async function visitOnce(language: Language, viewport = LAPTOP): Promise<PagePlayer> {
+  const player = await game.visit(language, { viewport, watch: watchPractice });
+  await player.page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active?.state === 'activated') return;
     await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
   });
-  await server.stop('SIGKILL');
+  await game.server.stop('SIGKILL');
   return player;
 }
 
@@ -92,7 +71,7 @@ it('is there on a phone in Chinese, and the server takes over when it is back', 
   const { page, t } = ada;
   await page.reload();
   await page.getByText(t('lobby.practice.offline')).waitFor();
-  await server.start();
+  await game.server.start();
   await page.getByText(t('lobby.practice.offline')).waitFor({ state: 'hidden' });
   await giveName(ada, 'Ada');
   await begin(ada);
@@ -103,14 +82,14 @@ it('is there on a phone in Chinese, and the server takes over when it is back', 
 });
 
 it('over plain http a page that is open practises on without its server', async () => {
-  player = watchPractice(await openPage(browser, 'en'));
+  const player = await game.open('en', { watch: watchPractice });
   const { page, t } = player;
-  await page.goto(server.url.replace('127.0.0.1', LAN_HOST), { waitUntil: 'networkidle' });
+  await page.goto(game.server.url.replace('127.0.0.1', LAN_HOST), { waitUntil: 'networkidle' });
   expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toStrictEqual([
     false,
     false,
   ]);
-  await server.stop('SIGKILL');
+  await game.server.stop('SIGKILL');
   await page.getByText(t('lobby.practice.offline')).waitFor();
   await giveName(player, 'Ada');
   await choose(player, 'A');

@@ -1,45 +1,15 @@
 /** A teacher's way: write a level, have it checked, play it, pass it on; and the ways of those who get it. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Language } from '../shared/i18n/translate.ts';
+import { describe, expect, it } from 'vitest';
 import { lessonById } from '../shared/levels/catalogue.ts';
 import type { LevelFile } from '../shared/levels/schema.ts';
 import { violations } from './accessibility.ts';
-import { LAPTOP, PHONE, openBrowser, openPage } from './browser.ts';
+import { PHONE } from './browser.ts';
+import { setUpGame } from './game.ts';
 import type { PagePlayer } from './page-player.ts';
-import {
-  choose,
-  giveName,
-  playOn,
-  seesDebrief,
-  visibleText,
-  watchPractice,
-  watchViews,
-} from './page-player.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startServer } from './server-process.ts';
+import { choose, giveName, playOn, seesDebrief, visibleText, watchPractice } from './page-player.ts';
 
-let server: ServerProcess;
-let browser: Browser;
-const players: PagePlayer[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  const complaints = players.flatMap((player) => player.complaints);
-  for (const { context } of players.splice(0)) await context.close();
-  await server.remove();
-  expect(complaints).toStrictEqual([]);
-});
+const game = setUpGame();
 
 /** As short as a lesson can be: one handshake. */
 const firstContact = lessonById('first-contact')!.file;
@@ -55,17 +25,6 @@ const HELLO: LevelFile = {
 };
 const TEXT = JSON.stringify(HELLO, null, 2);
 
-async function visit(
-  language: Language,
-  { path = '/', viewport = LAPTOP, isHost = false } = {},
-): Promise<PagePlayer> {
-  const open = await openPage(browser, language, viewport);
-  const player = isHost ? watchPractice(open) : watchViews(open);
-  players.push(player);
-  await player.page.goto(`${server.url}${path}`);
-  return player;
-}
-
 const write = ({ page, t }: PagePlayer, text: string): Promise<void> =>
   page.getByLabel(t('own-level.text')).fill(text);
 
@@ -80,7 +39,7 @@ const linkOf = ({ page, t }: PagePlayer): Promise<string> =>
 
 describe('a level of one’s own', () => {
   it('is mended where the check says, played to the debrief, and counts for no record', async () => {
-    const player = await visit('en', { isHost: true });
+    const player = await game.visit('en', { watch: watchPractice });
     const { page, t } = player;
     await page.getByRole('link', { name: t('lobby.own-level') }).click();
     await page.getByRole('heading', { level: 1, name: t('own-level.title') }).waitFor();
@@ -119,7 +78,7 @@ describe('a level of one’s own', () => {
   });
 
   it('begins with a lesson or a file, and nothing is lost by it', async () => {
-    const player = await visit('zh-CN', { path: '/#level' });
+    const player = await game.visit('zh-CN', { path: '/#level' });
     const { page, t } = player;
     await page.getByLabel(t('own-level.source')).selectOption('four-waves');
     await isSound(player);
@@ -138,13 +97,13 @@ describe('a level of one’s own', () => {
   });
 
   it('goes on as a link: its card comes first, in the reader’s language, and it is played with a friend', async () => {
-    const ann = await visit('en', { path: '/#level' });
+    const ann = await game.visit('en', { path: '/#level' });
     await write(ann, TEXT);
     await isSound(ann);
     const link = await linkOf(ann);
     expect(link).toMatch(/#level=z[\w-]+$/u);
 
-    const bob = await visit('zh-CN', { path: new URL(link).hash, viewport: PHONE });
+    const bob = await game.visit('zh-CN', { path: new URL(link).hash, viewport: PHONE });
     await bob.page.getByRole('heading', { level: 1, name: '七年级二班，你好' }).waitFor();
     await sees(bob, bob.t('own-level.shared'));
     await sees(bob, HELLO.texts['zh-CN']!.goal);
@@ -154,7 +113,7 @@ describe('a level of one’s own', () => {
     await bob.page.getByRole('button', { name: bob.t('lobby.friend'), exact: true }).click();
     const code = (await bob.page.locator('.share-code').innerText()).replaceAll(/\s/gu, '');
 
-    const cem = await visit('en', { path: `/#join=${code}` });
+    const cem = await game.visit('en', { path: `/#join=${code}` });
     await giveName(cem, 'Cem');
     await cem.page.getByRole('button', { name: cem.t('lobby.join.go'), exact: true }).click();
     await Promise.all([playOn(bob, 'mouse'), playOn(cem, 'keyboard')]);
@@ -168,21 +127,21 @@ describe('a level of one’s own', () => {
   });
 
   it('in a link that is damaged, too full, or no level is not opened, and the page says so', async () => {
-    const player = await visit('en', { path: '/#level=zAAAA' });
+    const player = await game.visit('en', { path: '/#level=zAAAA' });
     const { page, t } = player;
     await sees(player, t('own-level.link.broken'));
     for (const [data, words] of [
       [`p${Buffer.from('a'.repeat(17_000)).toString('base64url')}`, t('own-level.link.too-long')],
       [`p${Buffer.from('{"format": 1}').toString('base64url')}`, t('own-level.link.no-level')],
     ] as const) {
-      await page.goto(`${server.url}/#level=${data}`);
+      await page.goto(`${game.server.url}/#level=${data}`);
       await sees(player, words);
     }
     expect(await violations(page)).toStrictEqual([]);
   });
 
   it('that would never be done is given up, and the page stays awake', async () => {
-    const player = await visit('en', { path: '/#level' });
+    const player = await game.visit('en', { path: '/#level' });
     const { page, t } = player;
     const send = (at: string, id: string) => ({
       id,

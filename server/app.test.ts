@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { io } from 'socket.io-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewFor } from '../shared/engine/match/view-for.ts';
 import type { ReplayLink, Seated, SharedReplay } from '../shared/protocol/messages.ts';
 import { hashOfSecret } from '../shared/replay/log.ts';
@@ -12,45 +8,16 @@ import type { LogFile } from '../shared/replay/log-file.ts';
 import { verifyLogFile } from '../shared/replay/log-file.ts';
 import type { Debrief } from '../shared/replay/debrief.ts';
 import { replay } from '../shared/replay/replay.ts';
-import type { App } from './app.ts';
-import { createApp } from './app.ts';
+import { setUpApp } from './testing/test-app.ts';
 import type { TestClient } from './testing/test-client.ts';
-import { CREATE, connectClient, isEnded, openPrompt, playOn, rightCommand } from './testing/test-client.ts';
+import { CREATE, isEnded, openPrompt, playOn, rightCommand } from './testing/test-client.ts';
 
-let folder: string;
-let app: App;
-let port: number;
-const clients: TestClient[] = [];
-
-const start = async (): Promise<void> => {
-  app = createApp(
-    { port: 0, host: '127.0.0.1', dataDir: folder, logLevel: 'silent' },
-    pino({ level: 'silent' }),
-  );
-  port = await app.listen();
-};
-
-const connected = async (): Promise<TestClient> => {
-  const client = await connectClient(port);
-  clients.push(client);
-  return client;
-};
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shake-and-wave-'));
-  await start();
-});
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await app.close();
-  rmSync(folder, { recursive: true });
-});
+const app = setUpApp();
 
 /** Two players at one table, both ready; the first is the active opener. */
 async function twoPlayers(create: object = {}): Promise<{ ann: TestClient; bob: TestClient }> {
-  const ann = await connected();
-  const bob = await connected();
+  const ann = await app.connected();
+  const bob = await app.connected();
   ann.seated = await ann.ask<Seated>('match:create', { ...CREATE, ...create });
   bob.seated = await bob.ask<Seated>('match:join', { code: ann.seated.code, name: 'Bob' });
   await ann.ask('match:ready', { nonce: 'aa' });
@@ -85,7 +52,7 @@ describe('a match', () => {
   });
 
   it('is played against a bot, and again with roles swapped', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const first = await ann.ask<Seated>('match:create', {
       ...CREATE,
       opponent: { kind: 'bot', skill: 'expert' },
@@ -125,7 +92,7 @@ describe('a match', () => {
 });
 
 describe('a replay', () => {
-  const fetchReplay = (id: string): Promise<Response> => fetch(`http://127.0.0.1:${port}/api/replays/${id}`);
+  const fetchReplay = (id: string): Promise<Response> => fetch(`${app.url}/api/replays/${id}`);
 
   async function finished() {
     const { ann, bob } = await twoPlayers();
@@ -167,15 +134,14 @@ describe('a replay', () => {
     await ann.ask('match:consent', { named: true });
     expect(await names()).toStrictEqual({ A: 'Ann', B: 'Bob' });
     await bob.ask('match:consent', { named: false });
-    for (const client of clients.splice(0)) client.close();
-    await app.close();
-    await start();
+    await app.stop();
+    await app.start();
     expect(await names()).toStrictEqual({ A: 'Ann', B: null });
   });
 
   it('takes nobody’s word for a seat but its player’s', async () => {
     const { ann, id } = await finished();
-    const eve = await connected();
+    const eve = await app.connected();
     expect((await eve.refused('match:consent', { named: true })).code).toBe('seat/none');
     expect((await eve.refused('match:replay', {})).code).toBe('seat/none');
     for (const more of [{ seat: 'A' }, { match: ann.seated!.match }])
@@ -189,7 +155,7 @@ describe('a replay', () => {
   });
 
   it('names no bot', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     await ann.ask('match:create', { ...CREATE, opponent: { kind: 'bot', skill: 'expert' } });
     await ann.ask('match:ready', { nonce: 'aa' });
     await playOn(ann);
@@ -200,7 +166,7 @@ describe('a replay', () => {
   });
 
   it('that does not exist is not found, and guessing is slow', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const { match } = await ann.ask<Seated>('match:create', CREATE);
     for (const id of ['0'.repeat(32), match, '..%2f..%2fetc', 'x'])
       expect((await fetchReplay(id)).status).toBe(404);
@@ -276,14 +242,14 @@ describe('a message', () => {
     ['match:consent', { named: 'yes' }],
     ['match:resume', { match: '../../etc', token: 'x' }],
   ] as const)('%s that is malformed is refused: %j', async (name, message) => {
-    const ann = await connected();
+    const ann = await app.connected();
     const { code, detail } = await ann.refused(name, message);
     expect(code).toBe('message/invalid');
     expect(detail).not.toBe('');
   });
 
   it('that needs a seat is refused without one', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     expect((await ann.refused('match:ready', { nonce: 'aa' })).code).toBe('seat/none');
   });
 
@@ -292,25 +258,25 @@ describe('a message', () => {
     ['match:create', { ...CREATE, level: 'nowhere' }, 'level/unknown'],
     ['match:resume', { match: '0'.repeat(24), token: '0'.repeat(32) }, 'match/unknown'],
   ] as const)('%s that names what is not there is refused', async (name, message, code) => {
-    const ann = await connected();
+    const ann = await app.connected();
     expect((await ann.refused(name, message)).code).toBe(code);
   });
 
   it('is not listened to more than ten times a second', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const replies = await Promise.all(Array.from({ length: 40 }, () => ann.send('level:list', {})));
     const refused = replies.filter((reply) => !reply.ok && reply.code === 'message/too-many');
     expect(refused.length).toBeGreaterThanOrEqual(15);
   });
 
   it('that makes matches is listened to less often', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const replies = await Promise.all(Array.from({ length: 8 }, () => ann.send('match:create', CREATE)));
     expect(replies.filter(({ ok }) => ok).length).toBeLessThanOrEqual(6);
   });
 
   it('is not exchanged with a client of another protocol', async () => {
-    const socket = io(`http://127.0.0.1:${port}`, {
+    const socket = io(app.url, {
       auth: { protocol: 0 },
       reconnection: false,
       forceNew: true,
@@ -326,7 +292,7 @@ describe('a message', () => {
 describe('a seat', () => {
   it('is not given away twice', async () => {
     const { ann } = await twoPlayers();
-    const eve = await connected();
+    const eve = await app.connected();
     expect((await eve.refused('match:join', { code: ann.seated!.code, name: 'Eve' })).code).toBe(
       'match/full',
     );
@@ -339,7 +305,7 @@ describe('a seat', () => {
     await playOn(ann, 1);
     bob.close();
     await ann.until(({ view }) => view!.view.presence.B === 'away', 'the absence');
-    const back = await connected();
+    const back = await app.connected();
     await back.ask('match:resume', { match: bob.seated!.match, token: bob.seated!.token });
     await back.until(({ view }) => view !== null, 'the full view');
     await ann.until(({ view }) => view!.view.presence.B === 'present', 'the return');
@@ -349,7 +315,7 @@ describe('a seat', () => {
 
   it('goes to the newest connection; the old one is told', async () => {
     const { ann } = await twoPlayers();
-    const other = await connected();
+    const other = await app.connected();
     await other.ask('match:resume', { match: ann.seated!.match, token: ann.seated!.token });
     await ann.until(({ heard }) => heard.some((line) => line.startsWith('["match:replaced"')), 'the notice');
     expect((await ann.refused('match:view', {})).code).toBe('seat/none');
@@ -357,9 +323,9 @@ describe('a seat', () => {
 
   it('is never held by a connection that was gone before it was given', async () => {
     for (const wait of [0, 1, 2, 3, 5]) {
-      const ann = await connected();
+      const ann = await app.connected();
       const { code } = await ann.ask<Seated>('match:create', CREATE);
-      const ghost = await connected();
+      const ghost = await app.connected();
       ghost.socket.emit('match:join', { code, name: 'Ghost' });
       await new Promise((resolve) => {
         setTimeout(resolve, wait);
@@ -379,7 +345,7 @@ describe('a seat', () => {
     bob.close();
     await ann.ask('match:rematch', {});
     await ann.until(({ seated }) => seated!.seat === 'B', 'the new seat');
-    const back = await connected();
+    const back = await app.connected();
     const old = { match: bob.seated!.match, token: bob.seated!.token };
     const seated = await back.ask<Seated>('match:resume', old);
     expect([seated.match, seated.seat]).toStrictEqual([ann.seated!.match, 'A']);
@@ -392,10 +358,10 @@ describe('a seat', () => {
   });
 
   it('at a waiting table is given up by a player who goes to another', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const { code } = await ann.ask<Seated>('match:create', CREATE);
     await ann.ask<Seated>('match:create', CREATE);
-    const bob = await connected();
+    const bob = await app.connected();
     expect((await bob.refused('match:join', { code, name: 'Bob' })).code).toBe('match/unknown');
   });
 
@@ -414,13 +380,12 @@ describe('a restart', () => {
     await playOn(ann, 1);
     await bob.until((one) => openPrompt(one) !== null, 'the SYN');
     const before = openPrompt(bob)!.prompt;
-    for (const client of clients.splice(0)) client.close();
-    await app.close();
+    await app.stop();
     await new Promise((resolve) => {
       setTimeout(resolve, 1500);
     });
-    await start();
-    const [ann2, bob2] = [await connected(), await connected()];
+    await app.start();
+    const [ann2, bob2] = [await app.connected(), await app.connected()];
     await ann2.ask('match:resume', { match: ann.seated!.match, token: ann.seated!.token });
     await bob2.ask('match:resume', { match: bob.seated!.match, token: bob.seated!.token });
     await bob2.until(({ view }) => view !== null, 'the view');

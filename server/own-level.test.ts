@@ -1,9 +1,5 @@
 /** Matches of levels that are not built in: whoever wrote them may have meant no good. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lessonById } from '../shared/levels/catalogue.ts';
 import { LEVEL_FILE_LIMIT } from '../shared/levels/level-file-limit.ts';
 import { isOwnLevel } from '../shared/levels/own-level-id.ts';
@@ -11,40 +7,10 @@ import type { LevelFile } from '../shared/levels/schema.ts';
 import type { Seated } from '../shared/protocol/messages.ts';
 import type { LogFile } from '../shared/replay/log-file.ts';
 import { verifyLogFile } from '../shared/replay/log-file.ts';
-import type { App } from './app.ts';
-import { createApp } from './app.ts';
-import type { TestClient } from './testing/test-client.ts';
-import { CREATE, connectClient, playOn } from './testing/test-client.ts';
+import { setUpApp } from './testing/test-app.ts';
+import { CREATE, playOn } from './testing/test-client.ts';
 
-let folder: string;
-let app: App;
-let port: number;
-const clients: TestClient[] = [];
-
-async function start(): Promise<void> {
-  app = createApp(
-    { port: 0, host: '127.0.0.1', dataDir: folder, logLevel: 'silent' },
-    pino({ level: 'silent' }),
-  );
-  port = await app.listen();
-}
-
-async function connected(): Promise<TestClient> {
-  const client = await connectClient(port);
-  clients.push(client);
-  return client;
-}
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shake-and-wave-'));
-  await start();
-});
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await app.close();
-  rmSync(folder, { recursive: true });
-});
+const app = setUpApp();
 
 const rounds = lessonById('first-contact')!.file;
 const textOf = (file: LevelFile): string => JSON.stringify(file, null, 2);
@@ -71,8 +37,8 @@ const ENDLESS: LevelFile = {
 
 describe('a level from a file', () => {
   it('is played by two people, who both get its words, to a log that can be verified', async () => {
-    const ann = await connected();
-    const bob = await connected();
+    const ann = await app.connected();
+    const bob = await app.connected();
     ann.seated = await ann.ask<Seated>('match:create', createOf(textOf(rounds)));
     bob.seated = await bob.ask<Seated>('match:join', { code: ann.seated.code, name: 'Bob' });
     for (const { level, introduction } of [ann.seated, bob.seated]) {
@@ -91,7 +57,7 @@ describe('a level from a file', () => {
   });
 
   it('is named by what it says, not by how it is laid out nor by the name it gives itself', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const level = async (text: string): Promise<string> =>
       (await ann.ask<Seated>('match:create', createOf(text))).level;
     const first = await level(textOf(rounds));
@@ -101,13 +67,12 @@ describe('a level from a file', () => {
   });
 
   it('is still known after a restart, in the seat and in the rematch', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const bot = { opponent: { kind: 'bot', skill: 'expert' } };
     const seated = await ann.ask<Seated>('match:create', { ...createOf(textOf(rounds)), ...bot });
-    ann.close();
-    await app.close();
-    await start();
-    const again = await connected();
+    await app.stop();
+    await app.start();
+    const again = await app.connected();
     const { match, token } = seated;
     expect(await again.ask('match:resume', { match, token })).toStrictEqual(seated);
     await again.ask('match:ready', { nonce: 'aa' });
@@ -123,7 +88,7 @@ describe('a level from a file', () => {
     ['is too long', ' '.repeat(LEVEL_FILE_LIMIT + 1), 'file/too-long'],
     ['would hardly ever end', JSON.stringify(ENDLESS), 'lesson/runaway'],
   ])('that %s is refused, and the reason is named', async (_, text, detail) => {
-    const ann = await connected();
+    const ann = await app.connected();
     const began = performance.now();
     const refused = await ann.refused('match:create', createOf(text));
     expect(refused.code).toBe('level/invalid');
@@ -133,7 +98,7 @@ describe('a level from a file', () => {
   });
 
   it('cannot be sent in such numbers that nothing else is done', async () => {
-    const ann = await connected();
+    const ann = await app.connected();
     const codes: string[] = [];
     for (let n = 0; n < 8; n++)
       codes.push((await ann.refused('match:create', createOf(JSON.stringify(ENDLESS)))).code);

@@ -2,7 +2,7 @@
 import { lessonsThatTrain } from '../../shared/levels/training.ts';
 import type { Code } from '../../shared/levels/misconceptions.ts';
 import { useApp, useWords } from '../app-context.ts';
-import { isOpen } from '../session/unlocking.ts';
+import { openTraining } from '../session/unlocking.ts';
 import { Icon } from './icon.tsx';
 import { lessonTitle } from './lesson-words.ts';
 
@@ -20,7 +20,7 @@ export function TrainingChoice({ code, level }: Properties) {
   if (first === undefined) return null;
   if (lessons.some(({ file }) => file.id === level))
     return <span class="training-note">{t('mistake.this-lesson')}</span>;
-  const open = lessons.find((lesson) => isOpen(progress.value, lesson, preferences.unlockAll.value));
+  const [open] = openTraining(progress.value, code, preferences.unlockAll.value);
   if (open === undefined)
     return (
       <span class="training-note">

@@ -4,6 +4,7 @@
  */
 import type { Table } from '../../shared/referee/table.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
+import { isRecord } from '../session/is-record.ts';
 
 export interface SavedMatch {
   readonly table: Table;
@@ -36,9 +37,6 @@ interface Sign {
   readonly host: string;
   readonly at: number;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 const isSign = (value: unknown): value is Sign =>
   isRecord(value) && typeof value['host'] === 'string' && typeof value['at'] === 'number';

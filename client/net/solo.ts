@@ -2,12 +2,14 @@
  * A connection to nowhere: the referee in this page, against a bot. The same messages, the same table, the same rules
  * as on the server. Its results are practice: the player's own page has drawn the secret.
  */
+import type { Result } from '../../shared/engine/base/result.ts';
 import { sha256Hex } from '../../shared/engine/base/sha256.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { LEVELS, levelById } from '../../shared/levels/catalogue.ts';
 import { failure } from '../../shared/protocol/failure.ts';
-import type { LevelChoice, Reply, Seated, ServerToClient } from '../../shared/protocol/messages.ts';
+import type { Reply, Seated, ServerToClient } from '../../shared/protocol/messages.ts';
+import { chosenLevel } from '../../shared/referee/chosen-level.ts';
 import { summaryOf } from '../../shared/referee/level-summary.ts';
 import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
@@ -22,7 +24,7 @@ import {
   seatedAt,
   viewOfTable,
 } from '../../shared/referee/table-rules.ts';
-import type { Table } from '../../shared/referee/table.ts';
+import type { OwnLevel, Table } from '../../shared/referee/table.ts';
 import { debriefOf } from '../../shared/replay/debrief-of.ts';
 import { logFileOf } from '../../shared/replay/log-file.ts';
 import type { MatchLog } from '../../shared/replay/log.ts';
@@ -60,15 +62,9 @@ const NO_SEAT = failure('seat/none', 'create or resume a match first');
 const NOBODY_ELSE = failure('match/unknown', 'nobody else can come to a match in a page');
 
 /** What reads level files is loaded with the first one. */
-async function chosenLevel(choice: LevelChoice): Promise<Reply<Pick<Table, 'level' | 'ownLevel'>>> {
-  if (typeof choice === 'string') {
-    if (levelById(choice) === null) return failure('level/unknown', choice);
-    return { ok: true, value: { level: choice, ownLevel: null } };
-  }
-  const { admitLevel } = await import('../level-files/level-files.ts');
-  const admitted = admitLevel(choice.file);
-  if (!admitted.ok) return failure(admitted.code, admitted.detail);
-  return { ok: true, value: { level: admitted.value.level.id, ownLevel: admitted.value } };
+async function admitLevel(file: string): Promise<Result<OwnLevel, 'level/invalid'>> {
+  const files = await import('../level-files/level-files.ts');
+  return files.admitLevel(file);
 }
 
 export function createSoloConnection({ clock, store, randomHex }: SoloParts): Connection {
@@ -193,7 +189,7 @@ export function createSoloConnection({ clock, store, randomHex }: SoloParts): Co
 
     'match:create': async ({ level, name, seat, opponent, timed, speed, help, timeFactor }) => {
       if (opponent.kind === 'person') return NOBODY_ELSE;
-      const chosen = await chosenLevel(level);
+      const chosen = await chosenLevel(level, levelById, admitLevel);
       if (!chosen.ok) return chosen;
       const own = seat === 'random' ? (parseInt(randomHex(1), 16) % 2 === 0 ? 'A' : 'B') : seat;
       const token = randomHex(16);

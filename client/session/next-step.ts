@@ -2,10 +2,10 @@
 import type { Misconception } from '../../shared/engine/match/play.ts';
 import { MISCONCEPTIONS } from '../../shared/engine/match/play.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
-import { CAMPAIGN, LESSONS } from '../../shared/levels/catalogue.ts';
+import { CAMPAIGN } from '../../shared/levels/catalogue.ts';
 import type { Debrief } from '../../shared/replay/debrief.ts';
 import type { Progress } from './progress.ts';
-import { isFinished, isOpen, nextLesson, starsOf } from './unlocking.ts';
+import { isFinished, nextLesson, openTraining, starsOf } from './unlocking.ts';
 
 export interface NextStep {
   readonly lesson: string;
@@ -31,12 +31,8 @@ export function nextStep(
   if (scores[seat].stars < ENOUGH_STARS) return { lesson: levelId, why: { kind: 'again' } };
   const made = new Set(prompts.flatMap((prompt) => (prompt.seat === seat ? prompt.reasons : [])));
   for (const code of MISCONCEPTIONS.filter((one) => made.has(one))) {
-    const trains = LESSONS.find(
-      (lesson) =>
-        lesson.file.id !== levelId &&
-        lesson.file.trains?.includes(code) === true &&
-        isOpen(progress, lesson, unlockAll) &&
-        starsOf(progress, lesson.file.id) < 3,
+    const trains = openTraining(progress, code, unlockAll).find(
+      ({ file }) => file.id !== levelId && starsOf(progress, file.id) < 3,
     );
     if (trains !== undefined) return { lesson: trains.file.id, why: { kind: 'trains', code } };
   }

@@ -1,13 +1,11 @@
 /** Kept text into progress. An older build, a broken write or a curious hand may have left anything there. */
 import { SEATS } from '../../shared/engine/match/seat.ts';
 import { MISCONCEPTIONS } from '../../shared/engine/match/play.ts';
+import { isRecord } from './is-record.ts';
 import type { Progress } from './progress.ts';
 import { PROGRESS_VERSION } from './progress.ts';
 
 type Check = (value: unknown) => boolean;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText: Check = (value) => typeof value === 'string';
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -4,6 +4,7 @@
  */
 import type { Introduction } from '../../shared/levels/introduction.ts';
 import type { Seated } from '../../shared/protocol/messages.ts';
+import { isRecord } from './is-record.ts';
 
 export interface KeptSeat {
   readonly seated: Seated;
@@ -19,9 +20,6 @@ export interface SeatStore {
 
 const KEY = 'shake-and-wave.seat';
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 const TEXTS = ['title', 'summary', 'story', 'goal', 'lesson'] as const;
 
 const FIELDS = ['match', 'code', 'token', 'level', 'secretHash'] as const;
@@ -31,14 +29,12 @@ const isSeated = (value: unknown): value is Seated =>
   (value['seat'] === 'A' || value['seat'] === 'B') &&
   FIELDS.every((field) => typeof value[field] === 'string');
 
-/** Null for whatever an older build or a curious hand has left: the words are missing then, and nothing else. */
-function introductionIn(value: unknown): Introduction | null {
-  if (!isRecord(value) || !isRecord(value['texts'])) return null;
-  const isWhole = Object.values(value['texts']).every(
+const isIntroduction = (value: unknown): value is Introduction =>
+  isRecord(value) &&
+  isRecord(value['texts']) &&
+  Object.values(value['texts']).every(
     (texts) => isRecord(texts) && TEXTS.every((name) => typeof texts[name] === 'string'),
   );
-  return isWhole ? (value as unknown as Introduction) : null;
-}
 
 const isKeptSeat = (value: unknown): value is KeptSeat =>
   isRecord(value) && typeof value['nonce'] === 'string' && isSeated(value['seated']);
@@ -48,7 +44,9 @@ function read(storage: Storage): KeptSeat | null {
     const value: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
     if (!isKeptSeat(value)) return null;
     const { seated, nonce } = value;
-    return { seated: { ...seated, introduction: introductionIn(seated.introduction) }, nonce };
+    // An older build or a curious hand may have left anything: the words are missing then, and nothing else.
+    const introduction = isIntroduction(seated.introduction) ? seated.introduction : null;
+    return { seated: { ...seated, introduction }, nonce };
   } catch {
     return null;
   }

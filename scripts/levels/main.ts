@@ -1,20 +1,18 @@
 /** Command line: `npm run levels`. Exit status 1 if a lesson is broken, 2 if a file is no level file. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { THOROUGH, checkLesson } from '../../shared/level-check/check-lesson.ts';
 import type { Lesson } from '../../shared/levels/catalogue.ts';
 import { LESSONS, lessonById, lessonOf } from '../../shared/levels/catalogue.ts';
 import { parseLevelFile } from '../../shared/levels/parse-level-file.ts';
+import { locate } from '../caller-path.ts';
+import { UsageError } from '../usage-error.ts';
 import { levelSchema } from './level-schema.ts';
-import { USAGE, UsageError, readOptions } from './options.ts';
-
-/** npm runs scripts in the project's folder and tells in INIT_CWD where the caller stood. */
-const located = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+import { USAGE, readOptions } from './options.ts';
 
 function lessonFrom(path: string): Lesson {
   let text: string;
   try {
-    text = readFileSync(located(path), 'utf8');
+    text = readFileSync(locate(path), 'utf8');
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,5 +1,6 @@
 /** What the command line of the level check asks for. */
 import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error.ts';
 
 export interface LevelsOptions {
   /** Level files; empty for the built-in lessons. */
@@ -14,10 +15,6 @@ export const USAGE = `usage: npm run levels -- [--seeds N] [FILE...]
   --seeds N      seeds for perfect play and key events; default: 1000
   --print ID     prints a built-in lesson as a level file
   --schema       prints the JSON Schema of level files`;
-
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export function readOptions(args: readonly string[]): LevelsOptions {
   const { values, positionals } = parse(args);

@@ -1,8 +1,9 @@
 /** Command line: `npm run export -- LOG --pcapng | --packetdrill | --csv | --json`. */
 import { writeFileSync } from 'node:fs';
 import { locate, locateNew } from '../caller-path.ts';
+import { UsageError } from '../usage-error.ts';
 import { FalseLogError, exportFile } from './export.ts';
-import { USAGE, UsageError, readExportOptions } from './export-options.ts';
+import { USAGE, readExportOptions } from './export-options.ts';
 
 /** npm writes which script it runs to standard output, ahead of the file. */
 const { npm_lifecycle_event: script, npm_config_loglevel: level } = process.env;

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { Language } from '../../shared/i18n/translate.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const EXPORT_FORMATS = ['pcapng', 'packetdrill', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -23,10 +24,6 @@ export const USAGE = `usage: npm run export -- LOG --pcapng | --packetdrill | --
   --lane N          that wire only, counted from 1 (packetdrill: default 1)
   --lang en|zh-CN   of comments and sentences; default: en
   --out FILE        default: standard output`;
-
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export function readExportOptions(args: readonly string[]): ExportOptions {
   const { values, positionals } = parse(args);

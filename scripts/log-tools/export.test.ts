@@ -6,7 +6,8 @@ import { levelById } from '../../shared/levels/catalogue.ts';
 import { logFileOf } from '../../shared/replay/log-file.ts';
 import { record } from '../../shared/testing/recording.ts';
 import { FalseLogError, exportFile } from './export.ts';
-import { UsageError, readExportOptions } from './export-options.ts';
+import { UsageError } from '../usage-error.ts';
+import { readExportOptions } from './export-options.ts';
 import { NotALogError } from './read-log-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'export-'));

@@ -8,7 +8,7 @@ import { toCsv } from '../../shared/replay/to-csv.ts';
 import { toPacketdrill } from '../../shared/replay/to-packetdrill.ts';
 import { CAPTURE_BASE, toPcapng } from '../../shared/replay/to-pcapng.ts';
 import type { ExportOptions } from './export-options.ts';
-import { UsageError } from './export-options.ts';
+import { UsageError } from '../usage-error.ts';
 import { readLogFile } from './read-log-file.ts';
 import { troubleWithLog } from './trouble-with-log.ts';
 

@@ -3,10 +3,10 @@ import { segmentPhrase } from '../../shared/i18n/phrase-of-segment.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import type { MatchEvent } from '../../shared/engine/match/event.ts';
 import type { Seat } from '../../shared/engine/match/seat.ts';
-import type { EventView } from '../../shared/engine/match/view.ts';
 import type { TcpState } from '../../shared/engine/tcp/state.ts';
 import type { Segment } from '../../shared/engine/wire/segment.ts';
 import { ladderOf } from '../../shared/replay/ladder.ts';
+import { callName } from '../call-name.ts';
 
 const WIDTH = { time: 7, state: 12, wire: 58 } as const;
 
@@ -42,10 +42,10 @@ export function ladderText(events: readonly MatchEvent[], lane: number): readonl
       }
       case 'handled':
         for (const item of event.items) {
-          const sign = signOf(item.event);
+          const call = callName(item.event);
           const moved = now[event.seat] !== item.endpoint.state;
           now[event.seat] = item.endpoint.state;
-          if (sign !== '') add(event.at, '', `${sign} at ${event.seat}`);
+          if (call !== null) add(event.at, '', `${call} at ${event.seat}`);
           else if (moved) add(event.at, '', `${event.seat} is ${item.endpoint.state}`);
         }
         break;
@@ -77,25 +77,4 @@ function arrow(from: Seat, segment: Segment, isLost: boolean): string {
   const line = '-'.repeat(Math.max(1, reach - words.length - 3));
   const head = isLost ? 'x' : from === 'A' ? '>' : '<';
   return from === 'A' ? ` ${words} ${line}${head}` : `${head}${line} ${words} `.padStart(WIDTH.wire);
-}
-
-/** Names of calls and timers are the RFC's. */
-function signOf(event: EventView): string {
-  switch (event.kind) {
-    case 'open':
-      return `${event.mode} OPEN`;
-    case 'send':
-      return `SEND ${event.text.length}`;
-    case 'timeout':
-      return `${event.timer} timeout`;
-    case 'close':
-    case 'abort':
-    case 'crash':
-      return event.kind.toUpperCase();
-    case 'segment':
-    case 'checksum-failure':
-    case 'transmit':
-    default:
-      return '';
-  }
 }

@@ -13,10 +13,11 @@ import type {
   ViewUpdate,
 } from '../../shared/protocol/messages.ts';
 import { locate } from '../caller-path.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Connection } from './connection.ts';
 import { GIVE_UP_AFTER, LostAnswerError, connect } from './connection.ts';
 import type { PlayerOptions } from './options.ts';
-import { USAGE, UsageError, readOptions } from './options.ts';
+import { USAGE, readOptions } from './options.ts';
 import { pause } from './pause.ts';
 import { describeAnswer, describeEvent, describePlay, describeRefusal } from './speech.ts';
 

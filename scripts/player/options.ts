@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Seat } from '../../shared/engine/match/seat.ts';
 import type { Skill } from '../../shared/protocol/messages.ts';
 import { SKILLS } from '../../shared/protocol/messages.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface PlayerOptions {
   readonly urls: readonly string[];
@@ -29,10 +30,6 @@ export const USAGE = `usage: npm run player -- --url URL[,URL...] --create | --j
   --name NAME                      default: player
   --matches N                      so many matches, roles swapped each time; default: 1
   --log FILE                       saves the last match's log`;
-
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export function readOptions(args: readonly string[]): PlayerOptions {
   const values = parse(args);

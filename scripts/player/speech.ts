@@ -2,6 +2,7 @@
 import type { Play, Refusal } from '../../shared/engine/match/play.ts';
 import type { EventView } from '../../shared/engine/match/view.ts';
 import { ACK, flagNames } from '../../shared/engine/wire/segment.ts';
+import { callName } from '../call-name.ts';
 
 const numbers = (flags: number, seq: number | null, ack: number | null, len: number): string =>
   [
@@ -14,20 +15,9 @@ const numbers = (flags: number, seq: number | null, ack: number | null, len: num
     .join(' ');
 
 export function describeEvent(event: EventView): string {
-  switch (event.kind) {
-    case 'segment': {
-      const { flags, seq, ack, text } = event.segment;
-      return `segment ${numbers(flags, seq, ack, text.length)}`;
-    }
-    case 'open':
-      return `${event.mode} OPEN`;
-    case 'send':
-      return `SEND ${event.text.length}`;
-    case 'timeout':
-      return `${event.timer} timeout`;
-    default:
-      return event.kind.toUpperCase();
-  }
+  if (event.kind !== 'segment') return callName(event) ?? event.kind.toUpperCase();
+  const { flags, seq, ack, text } = event.segment;
+  return `segment ${numbers(flags, seq, ack, text.length)}`;
 }
 
 export const describePlay = ({ card }: Play): string =>

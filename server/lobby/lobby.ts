@@ -5,14 +5,8 @@ import { SEATS, otherSeat } from '../../shared/engine/match/seat.ts';
 import { admitLevel } from '../../shared/level-check/admit-level.ts';
 import { levelById } from '../../shared/levels/catalogue.ts';
 import { failure } from '../../shared/protocol/failure.ts';
-import type {
-  CreateMatch,
-  Failure,
-  JoinMatch,
-  LevelChoice,
-  Reply,
-  Seated,
-} from '../../shared/protocol/messages.ts';
+import type { CreateMatch, Failure, JoinMatch, Reply, Seated } from '../../shared/protocol/messages.ts';
+import { chosenLevel } from '../../shared/referee/chosen-level.ts';
 import type { FreshTable } from '../../shared/referee/table-rules.ts';
 import {
   botsOf,
@@ -53,17 +47,6 @@ export interface Lobby {
   leave(id: string, seat: Seat): Promise<void>;
   matchEnded(id: string): Promise<void>;
   table(id: string): Promise<Table | null>;
-}
-
-/** The level that a table is made for: its id, and itself if it is not built in. */
-function chosenLevel(choice: LevelChoice): Reply<Pick<Table, 'level' | 'ownLevel'>> {
-  if (typeof choice === 'string') {
-    if (levelById(choice) === null) return failure('level/unknown', choice);
-    return { ok: true, value: { level: choice, ownLevel: null } };
-  }
-  const admitted = admitLevel(choice.file);
-  if (!admitted.ok) return failure(admitted.code, admitted.detail);
-  return { ok: true, value: { level: admitted.value.level.id, ownLevel: admitted.value } };
 }
 
 /** A code or a change is tried so often before we give up. */
@@ -142,7 +125,7 @@ export function createLobby(
   return {
     async create({ level, name, seat, opponent, timed, speed, help, timeFactor }) {
       if (matches.isFull()) return failure('server/full', 'too many matches are under way');
-      const chosen = chosenLevel(level);
+      const chosen = await chosenLevel(level, levelById, admitLevel);
       if (!chosen.ok) return chosen;
       const own: Seat = seat === 'random' ? (coin() ? 'A' : 'B') : seat;
       const token = newToken();

@@ -1,7 +1,7 @@
 /** Everything that was hidden: the score and how it came about, what the network did, what was wrong and why. */
 import type { MatchLog } from '../../../shared/replay/log.ts';
 import { useApp, useWords } from '../../app-context.ts';
-import { PageTools } from '../../components/page-tools.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { playerName } from '../../components/player-name.ts';
 import { isPractice } from '../../session/practice.ts';
 import { titleAt } from '../../components/lesson-words.ts';
@@ -29,13 +29,7 @@ export function DebriefScreen() {
   if (debrief === null || seated === null) return null;
   return (
     <div class="debrief">
-      <header class="lobby-head">
-        <span class="brand">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          {titleAt(words.language, seated)}
-        </span>
-        <PageTools />
-      </header>
+      <PageHead title={titleAt(words.language, seated)} />
       <DebriefBody
         debrief={debrief}
         viewpoint={viewpoint}

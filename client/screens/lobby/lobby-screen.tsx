@@ -4,7 +4,7 @@ import type { Lesson } from '../../../shared/levels/catalogue.ts';
 import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { introductionOf } from '../../../shared/levels/introduction.ts';
 import { useApp, useWords } from '../../app-context.ts';
-import { PageTools } from '../../components/page-tools.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { LessonCard } from '../../components/lesson-card.tsx';
 import { PlayerNameField } from '../../components/player-name-field.tsx';
 import type { LobbyChoices } from '../../session/preferences.ts';
@@ -47,13 +47,7 @@ export function LobbyScreen({ invitation }: { invitation: string | null }) {
 
   return (
     <div class="lobby">
-      <header class="lobby-head">
-        <span class="brand">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          {t('app.title')}
-        </span>
-        <PageTools />
-      </header>
+      <PageHead title={t('app.title')} />
       <main class="lobby-main">
         <section class="hero">
           <h1>{t('app.title')}</h1>

@@ -7,7 +7,7 @@ import type { Words } from '../../app-context.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { lessonTitle } from '../../components/lesson-words.ts';
-import { PageTools } from '../../components/page-tools.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import type { OpenedReplay } from '../../session/open-replay.ts';
 import { DebriefBody } from '../debrief/debrief-body.tsx';
 import type { Viewpoint } from '../debrief/viewpoint.ts';
@@ -107,20 +107,13 @@ export function ReplayScreen({ id }: { id: string }) {
   }, [openReplay, id, attempt]);
   return (
     <div class="debrief">
-      <header class="lobby-head">
-        <a class="brand" href="/">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          {t('app.title')}
-        </a>
-        <span class="replay-tools">
-          {opened?.ok === true && (
-            <a class="button" href="/">
-              {t('replay.to-game')}
-            </a>
-          )}
-          <PageTools />
-        </span>
-      </header>
+      <PageHead title={t('app.title')} home="/">
+        {opened?.ok === true && (
+          <a class="button" href="/">
+            {t('replay.to-game')}
+          </a>
+        )}
+      </PageHead>
       {opened === null && (
         <main class="replay-none">
           <p role="status">{t('replay.loading')}</p>

@@ -7,7 +7,7 @@ import type { Scene } from '../../../shared/replay/scene.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { lessonTexts } from '../../components/lesson-words.ts';
-import { PageTools } from '../../components/page-tools.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import type { OpenScene } from '../../session/scene.ts';
 import { ReplayPlayer } from '../debrief/replay-player.tsx';
 import { usePlayhead } from '../debrief/use-playhead.ts';
@@ -101,13 +101,7 @@ export function SceneScreen({ open: { lesson, playRight } }: { open: OpenScene }
   const scene = useScene(lesson);
   return (
     <div class="debrief scene">
-      <header class="lobby-head">
-        <span class="brand">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          {t('app.title')}
-        </span>
-        <PageTools />
-      </header>
+      <PageHead title={t('app.title')} />
       <main class="debrief-main">
         <div class="debrief-head">
           <SceneStory lesson={lesson} playRight={playRight} />

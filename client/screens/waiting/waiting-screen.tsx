@@ -6,7 +6,7 @@ import { lessonById } from '../../../shared/levels/catalogue.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
 import { playerName } from '../../components/player-name.ts';
-import { PageTools } from '../../components/page-tools.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { LessonCard } from '../../components/lesson-card.tsx';
 import { introductionAt, titleAt } from '../../components/lesson-words.ts';
 import { ShareLink } from './share-link.tsx';
@@ -41,13 +41,7 @@ export function WaitingScreen() {
   const introduction = introductionAt(seated);
   return (
     <div class="waiting">
-      <header class="lobby-head">
-        <span class="brand">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          {titleAt(words.language, seated)}
-        </span>
-        <PageTools />
-      </header>
+      <PageHead title={titleAt(words.language, seated)} />
       <main class="waiting-main panel">
         <h1>{t('waiting.title')}</h1>
         <ShareLink code={seated.code} />

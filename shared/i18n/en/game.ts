@@ -29,7 +29,6 @@ export const game = {
   'entry.silent': 'No segment was due.',
   'entry.joined': 'Answered together with what follows, in one segment.',
   'entry.state': 'State: {before} → {after}.',
-  'entry.stay': 'The state stays {state}.',
   'entry.ack.syn': 'ack = {seq} + 1 = {ack}: the SYN uses one number.',
   'entry.ack.fin': 'ack = {seq} + 1 = {ack}: the FIN uses one number.',
   'entry.ack.text': 'ack = {seq} + {n} = {ack}: the next octet expected.',
@@ -40,7 +39,6 @@ export const game = {
   'entry.seq.again': 'seq = {seq}: sent again, so the same number as before.',
   'entry.seq.reset':
     'seq = {seq}: the number that the other side acknowledged, so that it believes the reset.',
-  'entry.delivered': '{n} octets went to the application.',
 
   'rule.reply/due': 'A segment is due here. What does this event ask of you?',
   'rule.reply/none': 'Does this event ask for a segment at all?',

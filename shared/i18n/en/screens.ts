@@ -2,14 +2,12 @@
 export const screens = {
   'app.title': 'Shake & Wave',
   'app.tagline': 'Two players, one TCP connection, and a network that loses things.',
-  'app.skip': 'Skip to the game',
   'app.language': 'Language',
   'app.sound.on': 'Sound on',
   'app.sound.off': 'Sound off',
   'app.close': 'Close',
   'app.loading': 'One moment …',
 
-  'link.connecting': 'Connecting to the server …',
   'link.offline': 'The connection to the server is gone. Trying again …',
   'link.stopping': 'The server restarts. Your match is kept; stay on this page.',
   'link.replaced': 'This seat has been opened in another tab or on another device.',
@@ -289,7 +287,6 @@ export const screens = {
   'debrief.wrong.situation': 'In {state}: {event}',
   'debrief.wrong.played': 'Played: {card}',
   'debrief.wrong.right': 'Right: {card}',
-  'debrief.wrong.mine': 'you',
   'debrief.score': 'How the score came about',
   'debrief.item': 'Item',
   'debrief.item.cards': 'cards',
@@ -307,7 +304,6 @@ export const screens = {
   'debrief.par': 'par',
   'debrief.total': 'score',
   'debrief.you': 'You',
-  'debrief.peer': 'Peer',
   'debrief.fair': 'Was the draw fair?',
   'debrief.fair.text':
     'Before the match the server published the SHA-256 of a secret. The secret and a random number from each player made the faults and the initial numbers. Check it:',

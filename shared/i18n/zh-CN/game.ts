@@ -31,7 +31,6 @@ export const game = {
   'entry.silent': '这里不需要发报文段。',
   'entry.joined': '与后面的事一起，用一个报文段回答。',
   'entry.state': '状态：{before} → {after}。',
-  'entry.stay': '状态仍是 {state}。',
   'entry.ack.syn': 'ack = {seq} + 1 = {ack}：SYN 占用一个序号。',
   'entry.ack.fin': 'ack = {seq} + 1 = {ack}：FIN 占用一个序号。',
   'entry.ack.text': 'ack = {seq} + {n} = {ack}：期望收到的下一个字节。',
@@ -41,7 +40,6 @@ export const game = {
   'entry.seq.next': 'seq = {seq}：接着上一个报文段的末尾。',
   'entry.seq.again': 'seq = {seq}：这是重传，序号和原来一样。',
   'entry.seq.reset': 'seq = {seq}：取对方确认的那个号，对方才会相信这次复位。',
-  'entry.delivered': '{n} 字节已交给应用。',
 
   'rule.reply/due': '这里需要发一个报文段。这件事要求你做什么？',
   'rule.reply/none': '这件事真的需要回复吗？',

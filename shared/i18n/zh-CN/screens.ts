@@ -4,14 +4,12 @@ import type { screens as english } from '../en/screens.ts';
 export const screens = {
   'app.title': '握手与挥手',
   'app.tagline': '两名玩家，一条 TCP 连接，一个会丢包的网络。',
-  'app.skip': '跳到游戏',
   'app.language': '语言',
   'app.sound.on': '声音：开',
   'app.sound.off': '声音：关',
   'app.close': '关闭',
   'app.loading': '请稍候……',
 
-  'link.connecting': '正在连接服务器……',
   'link.offline': '与服务器的连接断开了，正在重试……',
   'link.stopping': '服务器正在重启。对局已保存，请留在本页。',
   'link.replaced': '这个座位已在另一个标签页或设备上打开。',
@@ -290,7 +288,6 @@ export const screens = {
   'debrief.wrong.situation': '在 {state}：{event}',
   'debrief.wrong.played': '打出：{card}',
   'debrief.wrong.right': '正确：{card}',
-  'debrief.wrong.mine': '你',
   'debrief.score': '得分明细',
   'debrief.item': '项目',
   'debrief.item.cards': '出牌',
@@ -308,7 +305,6 @@ export const screens = {
   'debrief.par': '标准分',
   'debrief.total': '总分',
   'debrief.you': '你',
-  'debrief.peer': '对方',
   'debrief.fair': '抽签公平吗？',
   'debrief.fair.text':
     '对局开始前，服务器公布了一个秘密的 SHA-256 值。秘密加上两位玩家各给的随机数，决定了所有故障和初始序号。你可以验证：',

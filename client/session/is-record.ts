@@ -1,0 +1,3 @@
+/** What JSON calls an object: whatever was kept may be anything. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
