@@ -3,7 +3,7 @@
  * read off the wire, as a person reads them off the screen.
  */
 import type { Page } from 'playwright-core';
-import { ownAnswers } from '../shared/bots/own-endpoint.ts';
+import { ownAnswers } from '../shared/engine/match/own-endpoint.ts';
 import { playOf } from '../shared/engine/match/play-of.ts';
 import type { Card, Play } from '../shared/engine/match/play.ts';
 import { rightOptions } from '../shared/engine/match/knowledge.ts';

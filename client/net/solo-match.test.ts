@@ -1,6 +1,6 @@
 /** A branch of any log, played on in the page: from where it was cut, with a bot for whoever sat on the other side. */
 import { describe, expect, it } from 'vitest';
-import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
+import { ownAnswers } from '../../shared/engine/match/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import type { SeatUpdate } from '../../shared/protocol/messages.ts';
 import { restoreReferee } from '../../shared/referee/restore.ts';

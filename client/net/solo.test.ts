@@ -1,6 +1,6 @@
 /** A match in the page: the real referee, a clock in the test's hands, and messages as from the server. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
+import { ownAnswers } from '../../shared/engine/match/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import { lessonById } from '../../shared/levels/catalogue.ts';
 import { isOwnLevel } from '../../shared/levels/own-level-id.ts';

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import type { Level } from '../../shared/engine/match/level.ts';
-import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
+import { ownAnswers } from '../../shared/engine/match/own-endpoint.ts';
 import { clean } from '../../shared/testing/known-levels.ts';
 import type { PlayerCommand } from '../../shared/protocol/messages.ts';
 import type { LogHeader } from '../../shared/replay/log.ts';

@@ -1,7 +1,7 @@
 /** A client for tests: real sockets, and a player that knows the right answers from its own view. */
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import { ownAnswers } from '../../shared/bots/own-endpoint.ts';
+import { ownAnswers } from '../../shared/engine/match/own-endpoint.ts';
 import { playOf } from '../../shared/engine/match/play-of.ts';
 import { rightOptions } from '../../shared/engine/match/knowledge.ts';
 import type { PromptView } from '../../shared/engine/match/view.ts';

@@ -11,7 +11,7 @@ import type { Card, Play } from '../engine/match/play.ts';
 import type { LaneView, PromptView, SeatView } from '../engine/match/view.ts';
 import { longest } from '../engine/tcp/alternatives.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
-import { ownAnswers } from './own-endpoint.ts';
+import { ownAnswers } from '../engine/match/own-endpoint.ts';
 import { playOf } from '../engine/match/play-of.ts';
 import type { Temperament } from './temperament.ts';
 

@@ -147,6 +147,8 @@ export interface PromptRecord {
 }
 
 export interface Ladder {
+  /** What each end held before the first row, as a change of an end without a connection. */
+  readonly start: { readonly [seat in Seat]: Partial<Tcb> };
   /** Lane time of each row. What one host does at one instant is in rows of its own, in its order. */
   readonly rows: readonly Millis[];
   readonly segments: readonly LadderSegment[];

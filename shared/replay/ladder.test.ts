@@ -112,9 +112,9 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
   });
 
   it('gives at every row the TCB that the endpoint had', () => {
-    everyLadder(({ moments }, lane, { driven }) => {
+    everyLadder((ladder, lane, { driven }) => {
       for (const seat of SEATS) {
-        const own = moments.filter((one) => one.seat === seat);
+        const own = ladder.moments.filter((one) => one.seat === seat);
         const endpoints = driven.events.flatMap((event) =>
           event.kind === 'handled' && event.lane === lane && event.seat === seat
             ? event.items.map(({ endpoint }) => endpoint)
@@ -126,9 +126,9 @@ describe.each(LEVELS.map((level) => [level.id, level] as const))('the perfect ma
         for (const [index, { row }] of own.entries()) {
           // Of several in one row the last one counts.
           if (own[index + 1]?.row === row) continue;
-          expect(tcbAt(moments, seat, row)).toStrictEqual(tcbOf(endpoints[index]!));
+          expect(tcbAt(ladder, seat, row)).toStrictEqual(tcbOf(endpoints[index]!));
         }
-        expect(tcbAt(moments, seat, -1)).toStrictEqual(NO_TCB);
+        expect(tcbAt(ladder, seat, -1)).toStrictEqual(NO_TCB);
       }
     });
   });

@@ -25,14 +25,24 @@ function createRows(): { readonly rows: readonly Millis[]; readonly rowAt: RowAt
   return { rows, rowAt };
 }
 
-export function ladderOf(events: readonly MatchEvent[], lane: number): Ladder {
+/** Left out, both ends begin without a connection. */
+interface Beginning {
+  readonly A: Tcb;
+  readonly B: Tcb;
+}
+
+export function ladderOf(
+  events: readonly MatchEvent[],
+  lane: number,
+  begin: Beginning = { A: NO_TCB, B: NO_TCB },
+): Ladder {
   const { rows, rowAt } = createRows();
   const segments = new Map<number, LadderSegment>();
   const moments: Moment[] = [];
   const counts = { A: 0, B: 0 };
   /** Rows of the answers that the network has not been given yet: it takes those of an instant together. */
   const leaving: { readonly A: number[]; readonly B: number[] } = { A: [], B: [] };
-  const held: { A: Tcb; B: Tcb } = { A: NO_TCB, B: NO_TCB };
+  const held: { A: Tcb; B: Tcb } = { ...begin };
   let endedAt = 0;
   let end: Ladder['end'] = 'cut-off';
   for (const event of events) {
@@ -84,7 +94,8 @@ export function ladderOf(events: readonly MatchEvent[], lane: number): Ladder {
         break;
     }
   }
-  return { rows, segments: [...segments.values()], moments, endedAt, end };
+  const start = { A: changeOf(NO_TCB, begin.A), B: changeOf(NO_TCB, begin.B) };
+  return { rows, start, segments: [...segments.values()], moments, endedAt, end };
 }
 
 /** What the trail says of one of the events dealt with (engine/match/apply.ts). */

@@ -5,6 +5,7 @@ import { ok, refuse } from '../engine/base/result.ts';
 import { executeAsPlayed } from '../engine/match/as-played.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import { rightAnswers } from '../engine/match/handle.ts';
+import type { Play } from '../engine/match/play.ts';
 import { playOf } from '../engine/match/play-of.ts';
 import { resetOf } from '../engine/match/reset.ts';
 import type { Seat } from '../engine/match/seat.ts';
@@ -13,10 +14,10 @@ import { playOnBySelf } from '../engine/match/self-play.ts';
 import type { SelfPlay } from '../engine/match/self-play.ts';
 import type { MatchState } from '../engine/match/state.ts';
 import type { LaneEnd } from '../engine/match/view.ts';
-import type { Ladder } from './debrief.ts';
+import type { Alternative } from '../engine/tcp/alternatives.ts';
+import type { Ladder, Tcb } from './debrief.ts';
 import { ladderOf } from './ladder.ts';
 import type { MatchLog } from './log.ts';
-import type { RefusedPlay } from './refusals.ts';
 import { refusedPlays, rowAfter } from './refusals.ts';
 import type { ReplayError } from './replay.ts';
 import { replay } from './replay.ts';
@@ -29,6 +30,9 @@ export type Consequence =
   /** A reset that the right answer would not have brought. */
   | { readonly kind: 'reset'; readonly seat: Seat }
   | { readonly kind: 'fails'; readonly end: LaneEnd };
+
+/** Two ends that disagree can acknowledge each other for ever. */
+const MOST_EVENTS = 1000;
 
 export interface LookAhead {
   readonly lane: number;
@@ -49,18 +53,34 @@ export function lookAhead(log: MatchLog, index: number): Result<LookAhead, Repla
   if (meant === undefined)
     return refuse('log/no-play', `the log has ${refused.length} wrong plays, not ${index + 1}`);
   const before = steps.slice(0, meant.step).flatMap(({ events }) => events);
-  return ok(playedOn(meant.state, before, meant.event));
+  const { lane, seat, refusal } = meant.event;
+  const answers = rightAnswers(meant.state, lane, seat);
+  return ok(playedOn(meant.state, { before, lane, seat, play: refusal.play, answers }));
 }
 
-function playedOn(
+interface WrongCard {
+  /** What led to the state. */
+  readonly before: readonly MatchEvent[];
+  readonly lane: number;
+  readonly seat: Seat;
+  readonly play: Play;
+  /** Every right answer, the endpoint's own first. */
+  readonly answers: readonly Alternative[];
+  /** Left out, both ends began without a connection. */
+  readonly start?: { readonly [seat in Seat]: Tcb };
+}
+
+/** Plays on after the card as after the right answer; the seat's prompt must be open. */
+export function playedOn(
   state: MatchState,
-  before: readonly MatchEvent[],
-  { lane, seat, refusal }: RefusedPlay['event'],
+  { before, lane, seat, play, answers, start }: WrongCard,
 ): LookAhead {
-  const [answer] = rightAnswers(state, lane, seat);
-  const right = playOnBySelf(executeAsPlayed(state, lane, seat, playOf(answer!, state.setup.level.help)));
-  const wrong = playOnBySelf(executeAsPlayed(state, lane, seat, refusal.play));
-  const ladder = ladderOf([...before, ...wrong.events], lane);
+  const rightPlay = playOf(answers[0]!, state.setup.level.help);
+  const playedAs = (card: Play): SelfPlay =>
+    playOnBySelf(executeAsPlayed(state, lane, seat, card, answers), { mostEvents: MOST_EVENTS });
+  const right = playedAs(rightPlay);
+  const wrong = playedAs(play);
+  const ladder = ladderOf([...before, ...wrong.events], lane, start);
   const row = rowAfter(ladder, seat, state.lanes[lane]!.seats[seat].trail.length);
   return { lane, ladder, row, consequence: consequenceOf(lane, right, wrong) };
 }

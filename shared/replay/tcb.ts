@@ -3,7 +3,7 @@ import type { Seat } from '../engine/match/seat.ts';
 import type { Endpoint } from '../engine/tcp/endpoint.ts';
 import { closedEndpoint } from '../engine/tcp/endpoint.ts';
 import { FIN, SYN } from '../engine/wire/segment.ts';
-import type { Moment, Tcb } from './debrief.ts';
+import type { Ladder, Tcb } from './debrief.ts';
 
 export function tcbOf(endpoint: Endpoint): Tcb {
   const { state, snd, rcv, retransmitAt, rto, retries } = endpoint;
@@ -38,9 +38,9 @@ export function changeOf(before: Tcb, after: Tcb): Partial<Tcb> {
 }
 
 /** The seat's TCB when everything up to and with this row has happened; -1 is before the beginning. */
-export function tcbAt(moments: readonly Moment[], seat: Seat, row: number): Tcb {
+export function tcbAt({ start, moments }: Pick<Ladder, 'start' | 'moments'>, seat: Seat, row: number): Tcb {
   const changes = moments.flatMap((moment) =>
     moment.seat === seat && moment.row <= row ? moment.change : [],
   );
-  return Object.assign({}, NO_TCB, ...changes) as Tcb;
+  return Object.assign({}, NO_TCB, start[seat], ...changes) as Tcb;
 }

@@ -1,6 +1,6 @@
 /** Drives a match from a script of moves, as people would: right plays, wrong ones, hints, silence, absence. */
 import fc from 'fast-check';
-import { ownAnswers } from '../bots/own-endpoint.ts';
+import { ownAnswers } from '../engine/match/own-endpoint.ts';
 import { playOf } from '../engine/match/play-of.ts';
 import type { MatchEvent } from '../engine/match/event.ts';
 import { rightOptions } from '../engine/match/knowledge.ts';

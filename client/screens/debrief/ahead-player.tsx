@@ -12,10 +12,12 @@ import type { Viewpoint } from './viewpoint.ts';
 interface Properties {
   readonly ahead: LookAhead;
   readonly viewpoint: Viewpoint;
+  /** What the button says that leads back. */
+  readonly closing: string;
   readonly onClose: () => void;
 }
 
-export function AheadPlayer({ ahead, viewpoint, onClose }: Properties) {
+export function AheadPlayer({ ahead, viewpoint, closing, onClose }: Properties) {
   const { t, language } = useWords();
   const ladders = useMemo(() => [ahead.ladder], [ahead]);
   const playhead = usePlayhead(ladders);
@@ -38,7 +40,7 @@ export function AheadPlayer({ ahead, viewpoint, onClose }: Properties) {
           <p>{sentenceOfConsequence(language, ahead.consequence, viewpoint.names)}</p>
           <button type="button" class="button button-small" onClick={onClose}>
             <Icon name="close" />
-            {t('ahead.close')}
+            {closing}
           </button>
         </div>
       }

@@ -82,7 +82,12 @@ export function DebriefBody({ debrief, viewpoint, loadLog, head, foot }: Propert
           }
         />
       ) : (
-        <AheadPlayer ahead={ahead} viewpoint={viewpoint} onClose={() => setAhead(null)} />
+        <AheadPlayer
+          ahead={ahead}
+          viewpoint={viewpoint}
+          closing={t('ahead.close')}
+          onClose={() => setAhead(null)}
+        />
       )}
       <div class="debrief-rest">
         <PraiseList

@@ -63,7 +63,7 @@ function planStates(ladder: Ladder, heightOf: (row: number) => number, bottom: n
     const changes = ladder.moments.flatMap(({ seat: whose, row, change }) =>
       whose === seat && change.state !== undefined ? { state: change.state, top: heightOf(row) } : [],
     );
-    const states = [{ state: 'CLOSED' as TcpState, top: TOP - BEFORE }, ...changes];
+    const states = [{ state: ladder.start[seat].state ?? 'CLOSED', top: TOP - BEFORE }, ...changes];
     return states.map(({ state, top }, index) => ({
       seat,
       state,

@@ -20,7 +20,7 @@ function Told({ moment, ladder, viewpoint }: { moment: Moment; ladder: Ladder; v
   const { t, language } = useWords();
   const { seat, entry, row } = moment;
   const { by } = entry;
-  const iss = tcbAt(ladder.moments, seat, row).iss ?? 0;
+  const iss = tcbAt(ladder, seat, row).iss ?? 0;
   return (
     <p class={`story-line ${sideOf(viewpoint, seat)}`}>
       <strong>{viewpoint.names[seat]}</strong>{' '}

@@ -50,9 +50,9 @@ function Scrub({ ladder, wrongPlays, viewpoint, playhead, scrub }: Properties) {
     now: secondsOf(playhead.laneTime.value),
     end: secondsOf(ladder.rows.at(-1) ?? 0),
     left: names[left],
-    leftState: tcbAt(ladder.moments, left, row).state,
+    leftState: tcbAt(ladder, left, row).state,
     right: names[right],
-    rightState: tcbAt(ladder.moments, right, row).state,
+    rightState: tcbAt(ladder, right, row).state,
   });
   return (
     <div class="scrub">

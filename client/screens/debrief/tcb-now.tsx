@@ -65,8 +65,8 @@ export function TcbNow({ ladder, seat, viewpoint, playhead }: Properties) {
   const words = useWords();
   const { t } = words;
   const row = playhead.row.value;
-  const tcb = tcbAt(ladder.moments, seat, row);
-  const before = tcbAt(ladder.moments, seat, row - 1);
+  const tcb = tcbAt(ladder, seat, row);
+  const before = tcbAt(ladder, seat, row - 1);
   const name = viewpoint.names[seat];
   return (
     <section class={`tcb-now ${sideOf(viewpoint, seat)}`} aria-label={t('tcb.of', { name })} data-seat={seat}>

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { Ladder, WrongPlay } from '../../../shared/replay/debrief.ts';
 import { createPlayhead } from './use-playhead.ts';
 
-const ladder = (...rows: number[]): Ladder => ({ rows, segments: [], moments: [], endedAt: 0, end: 'goal' });
+const ladder = (...rows: number[]): Ladder => ({
+  rows,
+  start: { A: {}, B: {} },
+  segments: [],
+  moments: [],
+  endedAt: 0,
+  end: 'goal',
+});
 
 const head = () => createPlayhead([ladder(0, 1000, 2000), ladder(0, 5000)]);
 

@@ -36,6 +36,8 @@ export function useMatchKeys(): void {
   const { hand, inquiry } = useApp();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Over the table lies something else.
+      if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (inquiry.question.value !== null) {
         // On a button Enter presses it, as everywhere.

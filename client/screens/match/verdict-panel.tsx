@@ -2,10 +2,12 @@
 import { sectionOfEntry, sentencesOfEntry } from '../../../shared/i18n/sentence-of-entry.ts';
 import { sentencesOfMisconception } from '../../../shared/i18n/sentence-of-misconception.ts';
 import { isMisconception, questionOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
+import type { Refusal } from '../../../shared/engine/match/play.ts';
 import type { SettledQuestion } from '../../../shared/engine/match/question.ts';
 import { POINTS } from '../../../shared/engine/scoring/table.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { AnsweredQuestion, verdictOfQuestion } from '../../components/answered-question.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { NumberLineFigure } from '../../components/number-line.tsx';
 import { playerName } from '../../components/player-name.ts';
 import { TrainingChoice } from '../../components/training-choice.tsx';
@@ -64,7 +66,31 @@ function Known({ settled }: { settled: SettledQuestion }) {
   );
 }
 
-function Settled({ settled }: { settled: LaneEntry }) {
+/** The refusal whose consequence is told: the one that shows an idea, or the first; a wrong state changes no segment. */
+function tellingRefusal({ entry }: LaneEntry): Refusal | undefined {
+  const sent = entry.refusals.filter(({ field }) => field !== 'state');
+  return sent.find(({ reason }) => isMisconception(reason)) ?? sent[0];
+}
+
+function LookAheadButton({ settled, onLookAhead }: { settled: LaneEntry; onLookAhead: OnLookAhead }) {
+  const { t } = useWords();
+  const refusal = tellingRefusal(settled);
+  if (refusal === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="button button-small verdict-ahead"
+      onClick={() => onLookAhead(settled, refusal)}
+    >
+      <Icon name="next" />
+      {t('ahead.look')}
+    </button>
+  );
+}
+
+export type OnLookAhead = (settled: LaneEntry, refusal: Refusal) => void;
+
+function Settled({ settled, onLookAhead }: { settled: LaneEntry; onLookAhead: OnLookAhead }) {
   const { session } = useApp();
   const { t, language } = useWords();
   const tell = useStory();
@@ -99,13 +125,14 @@ function Settled({ settled }: { settled: LaneEntry }) {
         </p>
         <MistakeLine settled={settled} />
         {rest.length > 0 && <p class="verdict-rest">{rest.join(t('sentence.space'))}</p>}
+        <LookAheadButton settled={settled} onLookAhead={onLookAhead} />
       </div>
       <Line settled={settled} />
     </div>
   );
 }
 
-export function VerdictPanel() {
+export function VerdictPanel({ onLookAhead }: { onLookAhead: OnLookAhead }) {
   const { session, hand } = useApp();
   const { t, language } = useWords();
   const refused = hand.refused.value;
@@ -135,7 +162,7 @@ export function VerdictPanel() {
       </div>
     );
   if (session.known.value !== null) return <Known settled={session.known.value} />;
-  if (settled !== null) return <Settled settled={settled} />;
+  if (settled !== null) return <Settled settled={settled} onLookAhead={onLookAhead} />;
   return (
     <div class="verdict is-empty">
       {hand.prompt.value !== null && <p class="verdict-first">{t('match.choose-card')}</p>}

@@ -12,10 +12,15 @@ import type { MatchStep } from './step.ts';
 import { settleLanes } from './step.ts';
 
 /** The seat's prompt in the lane must be open. */
-export function executeAsPlayed(state: MatchState, lane: number, seat: Seat, play: Play): MatchStep {
+export function executeAsPlayed(
+  state: MatchState,
+  lane: number,
+  seat: Seat,
+  play: Play,
+  [right] = rightAnswers(state, lane, seat),
+): MatchStep {
   const run = startRun(state);
   const { prompt, endpoint, queue } = laneSeatOf(run, lane, seat);
-  const [right] = rightAnswers(state, lane, seat);
   invariant(prompt !== null && right !== undefined, 'a prompt is open');
   const offered = queue.flatMap((item) => (item.kind === 'send' ? [item.text] : []));
   const segment =

@@ -2,17 +2,17 @@
  * A seat's endpoint, worked out from what its view shows: every event of its trail is run through the engine again,
  * and of the answers that were right the one that was given is taken. Nothing but the public view is needed.
  */
-import { invariant } from '../engine/base/invariant.ts';
-import type { Level } from '../engine/match/level.ts';
-import type { EventView, LaneView, TrailEntry } from '../engine/match/view.ts';
-import { alternatives, isSameSegment } from '../engine/tcp/alternatives.ts';
-import type { Alternative } from '../engine/tcp/alternatives.ts';
-import type { Endpoint } from '../engine/tcp/endpoint.ts';
-import { closedEndpoint } from '../engine/tcp/endpoint.ts';
-import type { TcpContext, TcpEvent } from '../engine/tcp/event.ts';
-import type { TcpParameters } from '../engine/tcp/parameters.ts';
-import { RFC9293 } from '../engine/tcp/policy.ts';
-import type { Segment } from '../engine/wire/segment.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Level } from './level.ts';
+import type { EventView, LaneView, TrailEntry } from './view.ts';
+import { alternatives, isSameSegment } from '../tcp/alternatives.ts';
+import type { Alternative } from '../tcp/alternatives.ts';
+import type { Endpoint } from '../tcp/endpoint.ts';
+import { closedEndpoint } from '../tcp/endpoint.ts';
+import type { TcpContext, TcpEvent } from '../tcp/event.ts';
+import type { TcpParameters } from '../tcp/parameters.ts';
+import { RFC9293 } from '../tcp/policy.ts';
+import type { Segment } from '../wire/segment.ts';
 
 /** What a card depends on is known to every seat; times are not, and no card depends on them. */
 const parametersFor = (rcvWnd: Level['rcvWnd']): TcpParameters => ({

@@ -1,0 +1,41 @@
+/** Look ahead while the match runs: what would have followed on an imagined peer, over the table. */
+import { useEffect, useRef } from 'preact/hooks';
+import { otherSeat } from '../../../shared/engine/match/seat.ts';
+import type { Seat } from '../../../shared/engine/match/seat.ts';
+import type { LookAhead } from '../../../shared/replay/look-ahead.ts';
+import { useApp, useWords } from '../../app-context.ts';
+import { AheadPlayer } from '../debrief/ahead-player.tsx';
+import { useViewpoint } from '../debrief/viewpoint.ts';
+import { Ring } from './ring.tsx';
+
+interface Properties {
+  readonly ahead: LookAhead;
+  readonly seat: Seat;
+  readonly onClose: () => void;
+}
+
+export function LookAheadDialog({ ahead, seat, onClose }: Properties) {
+  const { session, hand, preferences } = useApp();
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const [own, peer] = [preferences.name.value, t('ahead.peer')];
+  const viewpoint = useViewpoint(seat, seat === 'A' ? own : peer, otherSeat(seat) === 'A' ? own : peer);
+  const deadline = session.deadlines.value.get(hand.prompt.value?.id ?? 0);
+  return (
+    <dialog ref={dialog} class="ahead-dialog" aria-label={t('ahead.title')} onClose={onClose}>
+      {deadline !== undefined && (
+        <p class="ahead-clock">
+          <Ring deadline={deadline} label={t('match.seconds')} />
+          {t('ahead.clock')}
+        </p>
+      )}
+      <AheadPlayer
+        ahead={ahead}
+        viewpoint={viewpoint}
+        closing={t('ahead.back')}
+        onClose={() => dialog.current?.close()}
+      />
+    </dialog>
+  );
+}
