@@ -13,6 +13,8 @@ export function callName(event: EventView): string | null {
     case 'abort':
     case 'crash':
       return event.kind.toUpperCase();
+    case 'pass':
+      return `${event.minutes} minutes pass`;
     case 'segment':
     case 'checksum-failure':
     case 'transmit':

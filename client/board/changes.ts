@@ -22,6 +22,7 @@ export type Happening =
   | { kind: 'timer'; timer: TcpTimer; to: Rest }
   | { kind: 'checksum' }
   | { kind: 'crash' }
+  | { kind: 'pass'; minutes: number }
   | { kind: 'state'; from: TcpState; to: TcpState }
   | { kind: 'over'; end: LaneEnd };
 
@@ -91,6 +92,8 @@ const coming = (event: EventView, from: 'fog' | 'queue', to: Rest, dropped: bool
       return { kind: 'checksum' };
     case 'crash':
       return { kind: 'crash' };
+    case 'pass':
+      return { kind: 'pass', minutes: event.minutes };
     case 'transmit':
     default:
       return null;

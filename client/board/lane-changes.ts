@@ -1,4 +1,5 @@
 /** How each change of a lane is played: which pieces move, and how long the next change waits for it. */
+import { signOfMinutes } from '../../shared/i18n/sign-of-minutes.ts';
 import type { BubbleFace } from './bubble.ts';
 import { createBubble } from './bubble.ts';
 import type { CardSize } from './card.ts';
@@ -13,6 +14,7 @@ import type { Host } from './host.ts';
 import type { LaneBox } from './layout.ts';
 import type { BoardLabels, BoardSounds } from './model.ts';
 import type { Stage } from './paint.ts';
+import { INK } from './palette.ts';
 import { ARRIVE_MS, arrive, depart, driftAway, letFall, takeIn } from './travel.ts';
 import type { Wire } from './wire.ts';
 import { alongWire } from './wire.ts';
@@ -50,6 +52,7 @@ export const spanOf = (change: Change, still: boolean): number => {
     case 'withdrawn':
       return 150;
     case 'crash':
+    case 'pass':
       return 700;
     case 'state':
     case 'over':
@@ -192,6 +195,10 @@ export const playChange = (parts: LaneParts, change: Change): void => {
       sounds('crash');
       host.crash();
       playBubble(parts, { kind: 'crash' }, false);
+      break;
+    case 'pass':
+      sounds('timer');
+      playBubble(parts, { kind: 'note', text: signOfMinutes(change.minutes), color: INK.gold }, false);
       break;
     case 'state':
       sounds('state');

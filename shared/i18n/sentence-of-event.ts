@@ -2,6 +2,7 @@
 import { assertNever } from '../engine/base/invariant.ts';
 import type { EventView } from '../engine/match/view.ts';
 import { segmentName, segmentNumbers } from './phrase-of-segment.ts';
+import { signOfMinutes } from './sign-of-minutes.ts';
 import type { Language } from './translate.ts';
 import { translate } from './translate.ts';
 
@@ -17,6 +18,8 @@ export function sentenceOfEvent(language: Language, event: EventView, iss: numbe
         segment: segmentName(language, event.segment.flags, event.segment.text.length),
         numbers: segmentNumbers(language, event.segment),
       });
+    case 'pass':
+      return translate(language, 'event.pass', { time: signOfMinutes(event.minutes) });
     case 'timeout':
       return translate(language, `event.timeout.${event.timer}`);
     case 'close':

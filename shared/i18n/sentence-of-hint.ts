@@ -29,6 +29,7 @@ function keyOf(state: TcpState, event: EventView): TextKey {
     case 'timeout':
       return 'hint.retransmission';
     case 'checksum-failure':
+    case 'pass':
       return 'hint.segment.ack';
     case 'open':
     case 'send':

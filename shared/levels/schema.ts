@@ -58,6 +58,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('abort') }),
   z.strictObject({ do: z.literal('crash') }),
+  z.strictObject({ do: z.literal('pass'), minutes: z.int().min(1).max(1440) }),
   z.strictObject({
     do: z.literal('inject'),
     flags,

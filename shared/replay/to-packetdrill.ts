@@ -140,6 +140,7 @@ class Script {
       case 'timeout':
       case 'checksum-failure':
       case 'crash':
+      case 'pass':
         this.comment(at, sentenceOfEvent(this.language, event, endpoint.iss));
         break;
       case 'segment':

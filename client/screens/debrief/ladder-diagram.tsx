@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../../shared/engine/match/seat.ts';
 import type { EventView } from '../../../shared/engine/match/view.ts';
+import { signOfMinutes } from '../../../shared/i18n/sign-of-minutes.ts';
 import type { Ladder, WrongPlay } from '../../../shared/replay/debrief.ts';
 import { useWords } from '../../app-context.ts';
 import { LadderArrow } from './ladder-arrow.tsx';
@@ -31,6 +32,8 @@ function signOf(event: EventView): string {
       return event.timer === 'retransmission' ? '⏱ RTO' : event.timer === 'time-wait' ? '⏱ 2MSL' : '⏱';
     case 'crash':
       return '⚡';
+    case 'pass':
+      return `⏳ ${signOfMinutes(event.minutes)}`;
     case 'segment':
     case 'checksum-failure':
     case 'transmit':

@@ -13,7 +13,7 @@ import type { LaneSeat, MatchState, Queued } from './state.ts';
 import type { AnsweredBy, EventView } from './view.ts';
 
 export const isTcpEvent = (item: Queued): item is TcpEvent =>
-  item.kind !== 'checksum-failure' && item.kind !== 'crash';
+  item.kind !== 'checksum-failure' && item.kind !== 'crash' && item.kind !== 'pass';
 
 /** The context of a step of this seat's endpoint, at the lane's present instant. */
 export function contextOf(state: MatchState, lane: number, seat: Seat): TcpContext {
@@ -62,7 +62,7 @@ function handledBy(item: Queued, outcome: Outcome): Handled {
   };
 }
 
-/** Crash and checksum failure: the endpoint's rules do not come into it. */
+/** Crash, checksum failure and idle time: the endpoint's rules do not come into it. */
 function handledOutside(item: Queued, { endpoint }: LaneSeat): Handled {
   return {
     event: viewOfItem(item),

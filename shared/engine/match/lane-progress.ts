@@ -109,6 +109,8 @@ function happenAll(run: Run, lane: number): boolean {
   return due.length > 0;
 }
 
+const MINUTE: Millis = 60_000;
+
 function happen(run: Run, lane: number, { item, seat }: DueItem): void {
   const { action } = item;
   const at = laneOf(run, lane).clock.lane;
@@ -127,6 +129,20 @@ function happen(run: Run, lane: number, { item, seat }: DueItem): void {
       const { prompt } = laneSeatOf(run, lane, seat);
       if (prompt !== null) emit(run, { kind: 'withdrawn', lane, seat, prompt: prompt.id });
       return emit(run, { kind: 'queued', lane, seat, item: { kind: 'crash' }, at });
+    }
+    case 'pass': {
+      const { clock } = laneOf(run, lane);
+      const later = { ...clock, lane: at + action.minutes * MINUTE };
+      emit(run, { kind: 'clock', lane, clock: later });
+      for (const each of SEATS)
+        emit(run, {
+          kind: 'queued',
+          lane,
+          seat: each,
+          item: { kind: 'pass', minutes: action.minutes },
+          at: later.lane,
+        });
+      return undefined;
     }
     case 'inject': {
       const segment = forge(action.segment, laneSeatOf(run, lane, seat), run.state);

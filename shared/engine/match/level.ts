@@ -36,6 +36,8 @@ export type Action =
   | { readonly do: 'send'; readonly text: string }
   | { readonly do: 'close' }
   | { readonly do: 'abort' }
+  /** So long nothing happens, at either end, minutes; only where no timer runs that would end it. */
+  | { readonly do: 'pass'; readonly minutes: number }
   /** The host loses every record of the connection. */
   | { readonly do: 'crash' }
   /** A segment of unknown origin arrives at the actor; its numbers are relative to what the actor holds. */

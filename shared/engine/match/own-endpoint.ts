@@ -32,7 +32,7 @@ const contextFor = (rcvWnd: number, iss: number): TcpContext => ({
 });
 
 const asTcpEvent = (event: EventView): TcpEvent | null =>
-  event.kind === 'crash' || event.kind === 'checksum-failure' ? null : event;
+  event.kind === 'crash' || event.kind === 'checksum-failure' || event.kind === 'pass' ? null : event;
 
 export function ownEndpoint(lane: LaneView, rcvWnd: number): Endpoint {
   let endpoint = closedEndpoint();

@@ -17,7 +17,7 @@ export const OPTIONS = Object.freeze({
   'waits-for': ['own-close', 'peer-fin', 'old-segments'],
   /** Who has, for certain, what was sent? */
   data: ['nobody', 'peer-tcp', 'peer-application'],
-  /** Nothing has come for two hours: is the peer's end still there? */
+  /** Nothing has come for long: is the peer's end still there? */
   'still-there': ['yes', 'no', 'unknown'],
   /** Who may close first? */
   'closes-first': ['me', 'peer', 'either'],

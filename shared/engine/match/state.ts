@@ -22,7 +22,11 @@ export interface LaneClock {
 }
 
 /** An event that waits for its turn at an endpoint. */
-export type Queued = TcpEvent | { readonly kind: 'checksum-failure' } | { readonly kind: 'crash' };
+export type Queued =
+  | TcpEvent
+  | { readonly kind: 'checksum-failure' }
+  | { readonly kind: 'crash' }
+  | { readonly kind: 'pass'; readonly minutes: number };
 
 /** An event put to a player, who must say what the endpoint answers. */
 export interface Prompt {

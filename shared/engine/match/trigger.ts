@@ -46,6 +46,12 @@ export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
   seats.A.endpoint.retransmitAt === null &&
   seats.B.endpoint.retransmitAt === null;
 
+/** Nothing will happen by itself, however long one waits. */
+const isIdle = (lane: Lane): boolean =>
+  isQuiet(lane) &&
+  lane.seats.A.endpoint.timeWaitEndsAt === null &&
+  lane.seats.B.endpoint.timeWaitEndsAt === null;
+
 function holds(state: MatchState, lane: number, seat: Seat, { when }: ScriptItem): boolean {
   const laneState = state.lanes[lane]!;
   const laneSeat = laneState.seats[seat];
@@ -69,9 +75,10 @@ function holds(state: MatchState, lane: number, seat: Seat, { when }: ScriptItem
   }
 }
 
-/** Nothing happens to a seat that thinks about a question, and none is put to one that owes an answer. */
+/** Nothing happens to a seat that thinks about a question; none is put to one that owes; no timer is passed over. */
 function isFree({ lanes }: MatchState, lane: number, seat: Seat, { action }: ScriptItem): boolean {
   if (lanes[lane]!.seats[seat].question !== null) return false;
+  if (action.do === 'pass') return isIdle(lanes[lane]!);
   return action.do !== 'ask' || lanes[lane]!.seats[seat].queue.length === 0;
 }
 

@@ -25,7 +25,9 @@ export type EventView =
   | { readonly kind: 'timeout'; readonly timer: TcpTimer }
   /** Text or FIN that waited may go now. */
   | { readonly kind: 'transmit' }
-  | { readonly kind: 'crash' };
+  | { readonly kind: 'crash' }
+  /** So long nothing has happened, minutes. */
+  | { readonly kind: 'pass'; readonly minutes: number };
 
 /** Who gave the answer: the player, a bot in the player's place, or the endpoint (unasked; as help; late and lost). */
 export type AnsweredBy = 'player' | 'stand-in' | 'endpoint' | 'assist' | 'late';

@@ -20,6 +20,7 @@ export const game = {
   'event.timeout.time-wait': '2MSL are over.',
   'event.timeout.user': 'The user timeout has run out.',
   'event.transmit': 'What had to wait may go now.',
+  'event.pass': '{time} pass. Nothing comes.',
   'event.crash': 'My host has crashed. Every record of the connection is gone.',
   'prompt.ask': '{event} Well?',
   'prompt.iss': 'My initial number is {iss}.',

@@ -21,7 +21,8 @@ export const questions = {
   'question.time-wait': 'Who will wait in TIME-WAIT?',
   'question.waits-for': 'Your connection is in {state}. What does it wait for?',
   'question.data': 'Who has what you sent, for certain?',
-  'question.still-there': 'Nothing has come for two hours. Is the peer’s end of the connection still there?',
+  'question.still-there':
+    'Nothing has come for a long time. Is the peer’s end of the connection still there?',
   'question.closes-first': 'Who may close this connection first?',
   'question.identity': 'What has the handshake proved of who the peer is?',
 

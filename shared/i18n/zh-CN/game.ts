@@ -22,6 +22,7 @@ export const game = {
   'event.timeout.time-wait': '2MSL 已过。',
   'event.timeout.user': '用户超时已到。',
   'event.transmit': '等待中的内容现在可以发了。',
+  'event.pass': '{time} 过去了，什么也没有收到。',
   'event.crash': '我的主机崩溃了，连接的记录全部丢失。',
   'prompt.ask': '{event}怎么办？',
   'prompt.iss': '我的初始序号是 {iss}。',

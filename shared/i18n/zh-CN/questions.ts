@@ -21,7 +21,7 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
   'question.time-wait': '谁会在 TIME-WAIT 中等待？',
   'question.waits-for': '您的连接处于 {state}。它在等什么？',
   'question.data': '您发出的数据，可以肯定谁已经拿到？',
-  'question.still-there': '两个小时没有收到任何东西。对方那一端的连接还在吗？',
+  'question.still-there': '很久没有收到任何东西了。对方那一端的连接还在吗？',
   'question.closes-first': '谁可以先关闭这条连接？',
   'question.identity': '关于对方是谁，握手证明了什么？',
 

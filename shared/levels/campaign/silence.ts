@@ -36,10 +36,17 @@ export const silence: LevelFile = {
         ...opening('A'),
         closeFirst('connect'),
         {
-          id: 'still-there',
+          id: 'two-hours',
           at: 'first-closer',
           when: { on: 'lane-quiet' },
           after: 'close-first',
+          action: { do: 'pass', minutes: 120 },
+        },
+        {
+          id: 'still-there',
+          at: 'first-closer',
+          when: { on: 'lane-quiet' },
+          after: 'two-hours',
           action: { do: 'ask', question: 'still-there' },
         },
         {
@@ -57,10 +64,17 @@ export const silence: LevelFile = {
         { id: 'greet', at: 'B', when: { on: 'established' }, action: { do: 'send', text: 'Are you there?' } },
         { id: 'crash', at: 'A', when: { on: 'lane-quiet' }, after: 'greet', action: { do: 'crash' } },
         {
-          id: 'still-there',
+          id: 'two-hours',
           at: 'B',
           when: { on: 'lane-quiet' },
           after: 'crash',
+          action: { do: 'pass', minutes: 120 },
+        },
+        {
+          id: 'still-there',
+          at: 'B',
+          when: { on: 'lane-quiet' },
+          after: 'two-hours',
           action: { do: 'ask', question: 'still-there' },
         },
         {
