@@ -144,6 +144,17 @@ describe('one page', () => {
     await playInPage(ada, right, 'mouse');
     await ada.until(() => ada.update()!.view.lanes[0]!.trail.length >= 2, 'the right play');
     await expect.poll(() => visibleText(ada.page)).toContain(String(seq + 1));
+
+    // What would have followed: the SYN+ACK acknowledges nothing that was sent, and is met with RST.
+    await ada.page.getByRole('button', { name: ada.t('ahead.look'), exact: true }).click();
+    const dialog = ada.page.getByRole('dialog', { name: ada.t('ahead.title') });
+    await dialog.getByText(ada.t('ahead.peer')).first().waitFor();
+    expect(await dialog.locator('.ladder-list').textContent()).toContain('RST');
+    expect(await dialog.locator('.ahead-note').innerText()).not.toContain(ada.t('ahead.none'));
+    await ada.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await playOn(ada, 'mouse');
+    await seesDebrief(ada);
   });
 
   it.each([

@@ -5,7 +5,16 @@ import { lessonById } from '../shared/levels/catalogue.ts';
 import { LAPTOP, PHONE } from './browser.ts';
 import { setUpGame } from './game.ts';
 import type { PagePlayer } from './page-player.ts';
-import { choose, chooseLesson, giveName, playOn, seesDebrief } from './page-player.ts';
+import {
+  answerInPage,
+  asked,
+  choose,
+  chooseLesson,
+  giveName,
+  playOn,
+  questioned,
+  seesDebrief,
+} from './page-player.ts';
 
 const game = setUpGame();
 
@@ -73,4 +82,40 @@ it('a rule switched wrong is watched to its harm, and the same is played right',
     await playToTheGoal(player);
     await seesStars(player, 'no-half-close');
   });
+});
+
+async function untilQuestioned(player: PagePlayer): Promise<void> {
+  for (;;) {
+    await player.until(() => asked(player) !== null || questioned(player) !== null, 'a prompt or a question');
+    if (questioned(player) !== null) return;
+    await playOn(player, 'keyboard', 1);
+  }
+}
+
+it('what a player knows is asked, a mistake is named, and the debrief tells it again', async () => {
+  await inBothLanguages(async (language) => {
+    const player = await visit(language);
+    const { page, t } = player;
+    await begin(player, 'say-something', 'A');
+    await untilQuestioned(player);
+    await answerInPage(player, 'data', ['peer-application'], 'keyboard');
+    const mistaken = t('mistake.idea', { mistake: t('mistake.M11') });
+    await page.getByText(mistaken).waitFor();
+    await page.getByText(t('because.data.peer-tcp')).waitFor();
+    await playOn(player, 'keyboard');
+    await seesDebrief(player);
+    expect(player.update()!.view.questions).toMatchObject([{ question: 'data', mistake: 'M11' }]);
+    await page.locator('.asked').getByText(mistaken).waitFor();
+  });
+});
+
+it('a question can be skipped, and the lesson goes on', async () => {
+  const player = await visit('en');
+  const { page, t } = player;
+  await begin(player, 'first-contact', 'B');
+  await untilQuestioned(player);
+  await page.getByRole('button', { name: t('question.skip'), exact: true }).click();
+  await seesDebrief(player);
+  await page.locator('.asked').getByText(t('question.verdict.none')).waitFor();
+  expect(await page.locator('.asked').innerText()).toContain(t('option.closes-first.either'));
 });

@@ -46,6 +46,22 @@ const BROKEN: readonly (readonly [string, LessonFaultCode, LevelFile])[] = [
     },
   ],
   ['a promise that nothing keeps', 'lesson/key-event', { ...fourWaves, shows: ['ghost-refused'] }],
+  [
+    'a question whose moment never comes',
+    'lesson/question',
+    withScript(fourWaves, (script) =>
+      script.map((item) =>
+        item.id === 'time-wait-1' ? { ...item, action: { do: 'ask', question: 'closes-first' } } : item,
+      ),
+    ),
+  ],
+  [
+    'a question that a call takes away',
+    'lesson/question',
+    withScript(fourWaves, (script) =>
+      script.map((item) => (item.id === 'close-second' ? { ...item, after: 'close-first' } : item)),
+    ),
+  ],
   ['a mistake that nobody can make', 'lesson/misconception', { ...fourWaves, trains: ['M12'] }],
   ['a switched rule that does no harm', 'lesson/no-harm', { ...fourWaves, whatIf: 'no-time-wait' }],
   [

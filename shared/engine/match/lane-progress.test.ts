@@ -1,8 +1,9 @@
 /** Lane time: it stands while an answer is owed, runs while something flies, and runs fast otherwise. */
 import { describe, expect, it } from 'vitest';
 import { tableFor } from '../../testing/table.ts';
-import { TALK, lose, testLevel } from '../../testing/test-level.ts';
+import { HANDSHAKE, QUIET, TALK, fourWaves, item, lose, testLevel } from '../../testing/test-level.ts';
 import { SYN } from '../wire/segment.ts';
+import { SEATS } from './seat.ts';
 import { isOwing } from './state.ts';
 
 describe("the lane's clock", () => {
@@ -34,6 +35,27 @@ describe("the lane's clock", () => {
     table.untilAsked('A', 'timeout/retransmission');
     expect(table.state.lanes[0]!.clock.lane).toBe(4000);
     expect(table.now).toBe(1200 + (4000 - 1200) / 4);
+  });
+
+  it('hours pass at both ends at once, but not over a timer that runs', () => {
+    const pass = item('pass', 'A', QUIET, { do: 'pass', minutes: 120 }, 'connect');
+    const table = tableFor(testLevel([...HANDSHAKE, pass, ...fourWaves('pass')]));
+    table.until(({ lanes }) => lanes[0]!.happened.includes('pass'));
+    expect(table.state.lanes[0]!.clock.lane).toBe(3600 + 120 * 60_000);
+    expect(table.now).toBe(3600);
+    for (const seat of SEATS) {
+      expect(table.seat(seat).trail.at(-1)).toMatchObject({
+        event: { kind: 'pass', minutes: 120 },
+        by: 'endpoint',
+      });
+    }
+    table.untilOver();
+    expect(table.state.lanes[0]!.over).toBe('goal');
+
+    const early = item('pass', 'A', { on: 'fin-arrived' }, { do: 'pass', minutes: 1 }, 'connect');
+    const waiting = tableFor(testLevel([...HANDSHAKE, ...fourWaves('connect'), early]));
+    waiting.until(({ lanes }) => lanes[0]!.happened.includes('pass'));
+    expect(waiting.tcp('A')).toBe('CLOSED');
   });
 
   it('2MSL takes a quarter of its lane time', () => {
