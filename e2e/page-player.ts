@@ -199,10 +199,8 @@ export async function answerInPage(
     if (by === 'keyboard' && n < 9) await page.keyboard.press(String(n + 1));
     else await group.getByText(wordsOfOption(language, question, option), { exact: true }).click();
   }
-  if (by === 'keyboard') {
-    await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.press('Enter');
-  } else await page.getByRole('button', { name: t('question.answer'), exact: true }).click();
+  if (by === 'keyboard') await page.keyboard.press('Enter');
+  else await page.getByRole('button', { name: t('question.answer'), exact: true }).click();
 }
 
 /** Answers what is asked until the match is over, or so many times. */

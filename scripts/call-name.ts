@@ -1,4 +1,4 @@
-/** What the RFC calls a user's call or a timer that has run out; null for whatever else can happen. */
+/** What the RFC calls a user's call or a timer that has run out, and whatever else befalls a host; null for the rest. */
 import type { EventView } from '../shared/engine/match/view.ts';
 
 export function callName(event: EventView): string | null {

@@ -40,6 +40,7 @@ export function laneToAnswer(view: SeatView | null, chosen: number): number {
   if (view?.level.rounds) return view.lanes.length - 1;
   if (view === null || view.lanes[chosen]?.prompt) return chosen;
   const owing = view.lanes.findIndex(({ prompt }) => prompt !== null);
+  if (owing < 0 && view.lanes[chosen]?.question) return chosen;
   const asking = owing < 0 ? view.lanes.findIndex(({ question }) => question !== null) : owing;
   return asking < 0 ? Math.min(chosen, view.lanes.length - 1) : asking;
 }

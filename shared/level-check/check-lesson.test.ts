@@ -56,11 +56,18 @@ const BROKEN: readonly (readonly [string, LessonFaultCode, LevelFile])[] = [
     ),
   ],
   [
-    'a question that a call takes away',
+    'more questions than a seat is asked',
     'lesson/question',
-    withScript(fourWaves, (script) =>
-      script.map((item) => (item.id === 'close-second' ? { ...item, after: 'close-first' } : item)),
-    ),
+    withScript(fourWaves, (script) => [
+      ...script,
+      ...[1, 2, 3].map((n): (typeof script)[number] => ({
+        id: `more-${n}`,
+        at: 'first-closer',
+        when: { on: 'lane-quiet' },
+        after: n === 1 ? 'connect' : `more-${n - 1}`,
+        action: { do: 'ask', question: 'known' },
+      })),
+    ]),
   ],
   ['a mistake that nobody can make', 'lesson/misconception', { ...fourWaves, trains: ['M12'] }],
   ['a switched rule that does no harm', 'lesson/no-harm', { ...fourWaves, whatIf: 'no-time-wait' }],

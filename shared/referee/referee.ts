@@ -177,7 +177,7 @@ function botEntries(state: RefereeState): LogEntry[] {
   });
 }
 
-/** Nobody waits for a bot that thinks about what it knows. */
+/** Whatever its skill at cards, a bot knows what its view proves, and nobody waits for it. */
 const answerAtOnce = (
   { lanes }: SeatView,
   seat: Seat,

@@ -1,26 +1,24 @@
 /**
- * Finds by search where a peer can be. The peer is correct and has not given up, and the network may lose, delay and
- * double whatever was ever sent, an old SYN of either side among it: so whatever was ever sent may arrive at any time
- * and any number of times, or never.
+ * Finds by search where a peer can be. It is correct, has neither given up nor aborted, and may have opened either way.
+ * The network may lose, delay and double, so whatever was ever sent may arrive at any time and any number of times, or
+ * never; an old SYN of the peer's may be among it. For everything that a seat can have lived through, the search keeps
+ * all peers that fit: those that have sent what came.
  */
 import type { Endpoint } from '../engine/tcp/endpoint.ts';
 import { closedEndpoint } from '../engine/tcp/endpoint.ts';
 import type { Outcome, TcpContext, TcpEvent } from '../engine/tcp/event.ts';
 import { RFC9293 } from '../engine/tcp/policy.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
-import { isSynchronized } from '../engine/tcp/state.ts';
+import { TCP_STATES, isSynchronized } from '../engine/tcp/state.ts';
 import { settle } from '../engine/tcp/step.ts';
 import type { Segment } from '../engine/wire/segment.ts';
 import { SYN } from '../engine/wire/segment.ts';
 
 export interface Scenario {
   readonly own: 'active' | 'passive';
-  readonly peer: 'active' | 'passive';
   /** Who has something to say. */
   readonly ownText: boolean;
   readonly peerText: boolean;
-  /** Whether the applications may close. */
-  readonly closes: boolean;
   /** An old SYN of the peer's from a former connection is still on its way. */
   readonly ghost: boolean;
 }
@@ -28,7 +26,8 @@ export interface Scenario {
 const OWN_ISS = 10_000;
 const PEER_ISS = 50_000;
 const GHOST_ISS = 70_000;
-const TEXT = 'text';
+/** As short as a FIN is long: a number that runs ahead does not tell which it was. */
+const TEXT = 't';
 
 const context = (iss: number): TcpContext => ({
   now: 0,
@@ -61,9 +60,11 @@ class Interned<T> {
   }
 }
 
+type Mode = 'active' | 'passive';
+
 /** What the application or a timer may bring now. */
-function ownEvents({ endpoint, opened, mayText, mayClose }: Side, mode: 'active' | 'passive'): TcpEvent[] {
-  if (!opened) return [{ kind: 'open', mode }];
+function ownEvents({ endpoint, opened, mayText, mayClose }: Side, modes: readonly Mode[]): TcpEvent[] {
+  if (!opened) return modes.map((mode) => ({ kind: 'open', mode }));
   const events: TcpEvent[] = [];
   // An application speaks and closes once its connection is open for it.
   if (isSynchronized(endpoint.state)) {
@@ -84,11 +85,12 @@ export interface Moved {
 export interface Found<Lived> {
   readonly own: Endpoint;
   readonly lived: Lived;
-  readonly peer: TcpState;
+  /** Every state that a peer can be in who has sent what came. */
+  readonly peers: readonly TcpState[];
 }
 
 export function* possiblePeers<Lived>(
-  { own, peer, ownText, peerText, closes, ghost }: Scenario,
+  { own, ownText, peerText, ghost }: Scenario,
   first: Lived,
   live: (lived: Lived, moved: Moved) => Lived,
 ): Generator<Found<Lived>> {
@@ -98,7 +100,7 @@ export function* possiblePeers<Lived>(
   const moves = new Map<string, { readonly to: number; readonly outcomes: readonly Outcome[] }>();
   const old = ghost ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
   const begin = (mayText: boolean, sent: number[]): number =>
-    sides.idOf({ endpoint: closedEndpoint(), opened: false, mayText, mayClose: closes, sent });
+    sides.idOf({ endpoint: closedEndpoint(), opened: false, mayText, mayClose: true, sent });
 
   function move(
     id: number,
@@ -127,35 +129,49 @@ export function* possiblePeers<Lived>(
 
   const OWN = context(OWN_ISS);
   const PEER = context(PEER_ISS);
+
+  /** All peers that these may have become by themselves, and by what the seat has sent. */
+  function closure(from: Iterable<number>, sent: readonly number[]): number[] {
+    const found = new Set(from);
+    for (const id of found) {
+      for (const event of ownEvents(sides.values[id]!, ['active', 'passive']))
+        found.add(move(id, event, PEER, JSON.stringify(event)).to);
+      for (const one of sent)
+        found.add(move(id, { kind: 'segment', segment: segments.values[one]! }, PEER, `#${one}`).to);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
   const seen = new Set<string>();
-  const open: [number, number, number][] = [];
-  const visit = (ownId: number, peerId: number, life: number): void => {
-    const key = `${ownId}/${peerId}/${life}`;
+  const open: { readonly ownId: number; readonly peers: readonly number[]; readonly life: number }[] = [];
+  const visit = (ownId: number, from: Iterable<number>, life: number): void => {
+    const peers = closure(from, sides.values[ownId]!.sent);
+    const key = `${ownId}/${life}/${peers.join()}`;
     if (seen.has(key)) return;
     seen.add(key);
-    open.push([ownId, peerId, life]);
+    open.push({ ownId, peers, life });
   };
-  visit(begin(ownText, []), begin(peerText, old), lives.idOf(first));
+  visit(begin(ownText, []), [begin(peerText, old)], lives.idOf(first));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const [ownId, peerId, life] = node;
+    const { ownId, peers, life } = node;
     const me = sides.values[ownId]!;
-    const other = sides.values[peerId]!;
-    yield { own: me.endpoint, lived: lives.values[life]!, peer: other.endpoint.state };
-    for (const event of ownEvents(other, peer))
-      visit(ownId, move(peerId, event, PEER, JSON.stringify(event)).to, life);
-    for (const one of me.sent)
-      visit(
-        ownId,
-        move(peerId, { kind: 'segment', segment: segments.values[one]! }, PEER, `#${one}`).to,
-        life,
-      );
+    const others = peers.map((id) => ({ id, side: sides.values[id]! }));
+    const states = new Set(others.map(({ side }) => side.endpoint.state));
+    yield {
+      own: me.endpoint,
+      lived: lives.values[life]!,
+      peers: TCP_STATES.filter((state) => states.has(state)),
+    };
     // The connection has been and is gone: there is nothing to ask any more.
     if (me.opened && me.endpoint.state === 'CLOSED') continue;
-    const go = (event: TcpEvent, eventKey: string): void => {
+    const go = (event: TcpEvent, eventKey: string, from: readonly number[]): void => {
       const { to, outcomes } = move(ownId, event, OWN, eventKey);
-      visit(to, peerId, lives.idOf(live(lives.values[life]!, { event, outcomes })));
+      visit(to, from, lives.idOf(live(lives.values[life]!, { event, outcomes })));
     };
-    for (const event of ownEvents(me, own)) go(event, JSON.stringify(event));
-    for (const one of other.sent) go({ kind: 'segment', segment: segments.values[one]! }, `#${one}`);
+    for (const event of ownEvents(me, [own])) go(event, JSON.stringify(event), peers);
+    for (const one of new Set(others.flatMap(({ side }) => side.sent))) {
+      const senders = others.filter(({ side }) => side.sent.includes(one)).map(({ id }) => id);
+      go({ kind: 'segment', segment: segments.values[one]! }, `#${one}`, senders);
+    }
   }
 }

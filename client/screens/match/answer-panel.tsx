@@ -13,7 +13,7 @@ export function AnswerPanel({ question: { question } }: { question: QuestionView
     <section class="answers" aria-label={t('question.title')}>
       <div
         class={`answer-options is-${question}`}
-        role={several ? 'group' : 'radiogroup'}
+        role="group"
         aria-label={sentenceOfQuestion(language, question, hand.laneView.value?.tcb.state ?? 'CLOSED')}
       >
         {OPTIONS[question].map((option, n) => (
@@ -21,8 +21,7 @@ export function AnswerPanel({ question: { question } }: { question: QuestionView
             key={option}
             type="button"
             class="answer-option"
-            role={several ? 'checkbox' : 'radio'}
-            aria-checked={chosen.includes(option)}
+            aria-pressed={chosen.includes(option)}
             aria-keyshortcuts={n < 9 ? String(n + 1) : undefined}
             onClick={() => inquiry.choose(n)}
           >

@@ -6,8 +6,9 @@ import { Ring } from './ring.tsx';
 function LaneTab({ lane, index }: { lane: LaneView; index: number }) {
   const { session, hand } = useApp();
   const { t } = useWords();
-  const deadline = lane.prompt === null ? undefined : session.deadlines.value.get(lane.prompt.id);
-  const condition = lane.over !== null ? 'over' : lane.prompt === null ? 'calm' : 'owes';
+  const open = lane.prompt ?? lane.question;
+  const deadline = open === null ? undefined : session.deadlines.value.get(open.id);
+  const condition = lane.over !== null ? 'over' : open === null ? 'calm' : 'owes';
   return (
     <button
       type="button"

@@ -15,21 +15,20 @@ interface Properties {
 }
 
 export function LookAheadDialog({ ahead, seat, onClose }: Properties) {
-  const { session, hand, preferences } = useApp();
+  const { session, hand, inquiry, preferences } = useApp();
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const [own, peer] = [preferences.name.value, t('ahead.peer')];
   const viewpoint = useViewpoint(seat, seat === 'A' ? own : peer, otherSeat(seat) === 'A' ? own : peer);
-  const deadline = session.deadlines.value.get(hand.prompt.value?.id ?? 0);
+  const owed = hand.prompt.value ?? inquiry.question.value;
+  const deadline = owed === null ? undefined : session.deadlines.value.get(owed.id);
   return (
     <dialog ref={dialog} class="ahead-dialog" aria-label={t('ahead.title')} onClose={onClose}>
-      {deadline !== undefined && (
-        <p class="ahead-clock">
-          <Ring deadline={deadline} label={t('match.seconds')} />
-          {t('ahead.clock')}
-        </p>
-      )}
+      <p class="ahead-clock" role="status">
+        {deadline !== undefined && <Ring deadline={deadline} label={t('match.seconds')} />}
+        {owed !== null && t('ahead.owed')}
+      </p>
       <AheadPlayer
         ahead={ahead}
         viewpoint={viewpoint}

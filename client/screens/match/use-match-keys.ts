@@ -14,6 +14,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 const sendsByEnter = (target: EventTarget | null): boolean =>
   !(target instanceof HTMLButtonElement) || target.closest('.fan, .builder .slots') !== null;
 
+/** On an option too, which Space chooses; on any other button Enter presses that. */
+const answersByEnter = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLButtonElement) || target.closest('.answer-option') !== null;
+
 /** Keys while a question about what is known is open. */
 function pressOnQuestion(inquiry: Inquiry, key: string): boolean {
   if (key === '0') inquiry.skip();
@@ -40,8 +44,7 @@ export function useMatchKeys(): void {
       if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (inquiry.question.value !== null) {
-        // On a button Enter presses it, as everywhere.
-        const sends = event.key === 'Enter' && !(event.target instanceof HTMLButtonElement);
+        const sends = event.key === 'Enter' && answersByEnter(event.target);
         if (sends) inquiry.answer();
         if (sends || (!isTyping(event.target) && pressOnQuestion(inquiry, event.key))) event.preventDefault();
       } else if (event.key === 'Escape') hand.close();

@@ -50,6 +50,14 @@ const view = (
   more: Partial<OwnView['tcb']> = {},
 ): OwnView => ({ tcb: { state, opened: 'passive', unacknowledged: [], unsent: 0, ...more }, trail });
 
+/** Its FIN was acknowledged before the peer had said its own. */
+const CLOSED_FIRST = [
+  CALLED,
+  ACKED,
+  entry({ answer: segment(FIN | ACK, 101, 501) }),
+  entry({ event: { kind: 'segment', segment: segment(ACK, 501, 102) }, notes: ['ack/advanced'] }),
+];
+
 const inFlight = { unacknowledged: [{ len: 2 }] };
 
 describe('what is right', () => {
@@ -60,7 +68,9 @@ describe('what is right', () => {
     ['known', view('CLOSED'), null],
     ['peer-state', view('ESTABLISHED'), ['ESTABLISHED', 'FIN-WAIT-1']],
     ['peer-state', view('CLOSED'), null],
-    ['time-wait', view('FIN-WAIT-2'), ['me']],
+    ['time-wait', view('FIN-WAIT-2'), null],
+    ['time-wait', view('FIN-WAIT-2', CLOSED_FIRST), ['me']],
+    ['peer-state', view('FIN-WAIT-2', CLOSED_FIRST), ['CLOSE-WAIT', 'LAST-ACK']],
     ['time-wait', view('CLOSE-WAIT'), ['peer']],
     ['time-wait', view('CLOSING'), ['both']],
     ['time-wait', view('FIN-WAIT-1'), null],
@@ -89,6 +99,14 @@ describe('what is right', () => {
     expect(rightOptions(question, own)).toStrictEqual(right);
   });
 
+  it('what was said in the last connection does not count in this one', () => {
+    const gone = entry({ event: { kind: 'crash' }, after: 'CLOSED' });
+    expect(rightOptions('data', view('ESTABLISHED', [CALLED, ACKED, SPOKE, gone, CALLED, ACKED]))).toBeNull();
+    const closed = entry({ answer: segment(FIN | ACK, 101, 501) });
+    const again = view('ESTABLISHED', [CALLED, ACKED, closed, gone, CALLED, ACKED]);
+    expect(rightOptions('closes-first', again)).toStrictEqual(['either']);
+  });
+
   it('of several texts of which some have arrived there is no one answer', () => {
     const again = entry({ event: { kind: 'send', text: 'yo' }, answer: segment(ACK, 103, 501, 'yo') });
     expect(rightOptions('data', view('ESTABLISHED', [CALLED, ACKED, SPOKE, again], inFlight))).toBeNull();
@@ -98,7 +116,7 @@ describe('what is right', () => {
 describe('the mistake that an answer shows', () => {
   it.each<[Questioned, Question, OwnView, readonly Option[]]>([
     ['M01', 'known', view('ESTABLISHED'), ['i-send', 'i-receive', 'peer-sends', 'peer-receives']],
-    ['M04', 'time-wait', view('FIN-WAIT-2'), ['peer']],
+    ['M04', 'time-wait', view('FIN-WAIT-2', CLOSED_FIRST), ['peer']],
     ['M04', 'time-wait', view('CLOSE-WAIT'), ['me']],
     ['M04', 'time-wait', view('CLOSING'), ['me']],
     ['M04', 'time-wait', view('CLOSING'), ['peer']],

@@ -4,6 +4,7 @@ import type { TcpState } from '../tcp/state.ts';
 import { hasPeerClosed, isSynchronized } from '../tcp/state.ts';
 import { FIN, has } from '../wire/segment.ts';
 import { lampsOf, LAMPS } from './lamps.ts';
+import type { PeerMoment } from './peer-states.ts';
 import { NOTHING_LIVED, PEER_STATES, live, peerMoment } from './peer-states.ts';
 import type { Option, Question, Questioned } from './question.ts';
 import { OPTIONS } from './question.ts';
@@ -25,11 +26,12 @@ export function rightOptions(question: Question, view: OwnView): readonly Option
     case 'known':
       return state === 'CLOSED' ? null : LAMPS.filter((lamp) => lampsOf(view)[lamp]);
     case 'peer-state': {
-      const moment = peerMoment(view.tcb, view.trail.reduce(live, NOTHING_LIVED));
+      const moment = momentOf(view);
       return moment === null ? null : PEER_STATES[moment];
     }
     case 'time-wait':
-      return one(IN_TIME_WAIT[state]);
+      // While the peer's FIN may have crossed one's own, both may come to wait.
+      return state === 'FIN-WAIT-2' && momentOf(view) === null ? null : one(IN_TIME_WAIT[state]);
     case 'waits-for':
       return one(WAITS_FOR[state]);
     case 'data':
@@ -42,6 +44,9 @@ export function rightOptions(question: Question, view: OwnView): readonly Option
       return state === 'CLOSED' ? null : [lampsOf(view)['no-ghost'] ? 'address' : 'nothing'];
   }
 }
+
+const momentOf = ({ tcb, trail }: OwnView): PeerMoment | null =>
+  peerMoment(tcb.state, trail.reduce(live, NOTHING_LIVED));
 
 const one = (option: Option | undefined): readonly Option[] | null =>
   option === undefined ? null : [option];
@@ -61,22 +66,25 @@ const WAITS_FOR: { readonly [state in TcpState]?: Option } = {
 
 /** Only what has been acknowledged has arrived, and only at the peer's TCP (RFC 9293 §3.8). */
 function dataIsWith({ tcb, trail }: OwnView): readonly Option[] | null {
-  const spoke = trail.some(({ answer }) => answer !== null && answer.text !== '');
-  if (!spoke || !isSynchronized(tcb.state) || tcb.unsent > 0) return null;
+  const said = ofThisConnection(trail).flatMap(({ answer }) =>
+    answer === null || answer.text === '' ? [] : answer.seq,
+  );
+  if (said.length === 0 || !isSynchronized(tcb.state) || tcb.unsent > 0) return null;
   const waiting = tcb.unacknowledged.filter(({ len }) => len > 0).length;
   if (waiting === 0) return ['peer-tcp'];
-  const sent = new Set(
-    trail.flatMap(({ answer }) => (answer === null || answer.text === '' ? [] : answer.seq)),
-  );
   // Of several texts some have arrived and some have not: there is no one answer.
-  return waiting === sent.size ? ['nobody'] : null;
+  return waiting === new Set(said).size ? ['nobody'] : null;
 }
 
 /** Nothing is on its way that could bring an answer. */
 const isSilent = ({ tcb }: OwnView): boolean => tcb.unacknowledged.length === 0 && tcb.unsent === 0;
 
 const hasSentFin = ({ trail }: OwnView): boolean =>
-  trail.some(({ answer }) => answer !== null && has(answer, FIN));
+  ofThisConnection(trail).some(({ answer }) => answer !== null && has(answer, FIN));
+
+/** What was before the last time without a connection is over. */
+const ofThisConnection = (trail: readonly TrailEntry[]): readonly TrailEntry[] =>
+  trail.slice(trail.findLastIndex(({ after }) => after === 'CLOSED' || after === 'LISTEN') + 1);
 
 /** The mistake that just this wrong answer shows; null: a slip, or nothing to name. */
 export function mistakeIn(
@@ -92,7 +100,7 @@ export function mistakeIn(
     case 'known':
       return isAllBut('no-ghost', given, right) ? 'M01' : null;
     case 'time-wait':
-      // Neither of two who crossed was the client or the server alone.
+      // That both always wait is another idea, and none of the list.
       return option === 'both' ? null : 'M04';
     case 'waits-for':
       return isMixedUp(tcb.state, option) ? 'M05' : null;

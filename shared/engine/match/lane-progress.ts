@@ -18,7 +18,7 @@ import { SEATS, otherSeat } from './seat.ts';
 import { networkContext } from './setup.ts';
 import type { Lane, LaneSeat, MatchState } from './state.ts';
 import { isAsking, isOwing, laneTimeAt } from './state.ts';
-import { dueItems } from './trigger.ts';
+import { dueItems, isFree } from './trigger.ts';
 import type { DueItem } from './trigger.ts';
 import type { LaneEnd } from './view.ts';
 
@@ -105,8 +105,14 @@ function sendAll(run: Run, lane: number): boolean {
 
 function happenAll(run: Run, lane: number): boolean {
   const due = dueItems(run.state, lane);
-  for (const item of due) happen(run, lane, item);
-  return due.length > 0;
+  let moved = false;
+  for (const item of due) {
+    // One of those before it may have begun something that it must wait for.
+    if (!isFree(run.state, lane, item.seat, item.item)) continue;
+    happen(run, lane, item);
+    moved = true;
+  }
+  return moved;
 }
 
 const MINUTE: Millis = 60_000;

@@ -1,21 +1,23 @@
 /**
  * Where a correct peer can be, as far as the seat's own view goes: the network may have lost, delayed or doubled
- * anything, and an old SYN may have been at work. The table was found by search, and its test finds it again.
+ * anything. The table was found by search, and its test finds it again: for everything that a seat can have lived
+ * through, these and no other states are possible.
  */
 import { assertNever } from '../base/invariant.ts';
 import type { Seq32 } from '../base/seq32.ts';
 import { seqAdd, seqLt } from '../base/seq32.ts';
-import type { Endpoint } from '../tcp/endpoint.ts';
 import type { Note } from '../tcp/note.ts';
 import type { TcpState } from '../tcp/state.ts';
 import type { Segment } from '../wire/segment.ts';
-import { FIN, SYN, has, segmentLength } from '../wire/segment.ts';
+import { FIN, RST, SYN, has, segmentLength } from '../wire/segment.ts';
 import type { TrailEntry } from './view.ts';
 
 /** What was lived through that tells apart what the state alone does not. */
 export interface Lived {
   /** A segment without SYN was let in: the peer has heard the answer to its own. */
   readonly heardBeyondSyn: boolean;
+  /** RCV.NXT; null before a SYN has come. */
+  readonly expected: Seq32 | null;
   /** The number after the last one used; null before the first. */
   readonly ownEnd: Seq32 | null;
   /** The same where the own FIN has gone out. */
@@ -26,15 +28,22 @@ export interface Lived {
   readonly finKnownHeard: boolean;
   /** The peer's FIN left before the own one came there. */
   readonly finsCrossed: boolean;
+  /** A bare ACK of the own FIN had the number that was expected: the peer had not said FIN by then. */
+  readonly finHeardFirst: boolean;
+  /** A RST, or something that runs ahead: it may tell more than this table knows. */
+  readonly toldMore: boolean;
 }
 
 export const NOTHING_LIVED: Lived = Object.freeze({
   heardBeyondSyn: false,
+  expected: null,
   ownEnd: null,
   ownFinEnd: null,
   endAtFin: null,
   finKnownHeard: false,
   finsCrossed: false,
+  finHeardFirst: false,
+  toldMore: false,
 });
 
 const LET_IN: ReadonlySet<Note> = new Set<Note>([
@@ -46,28 +55,49 @@ const LET_IN: ReadonlySet<Note> = new Set<Note>([
   'fin/reached',
 ]);
 
+const SYN_LET_IN: ReadonlySet<Note> = new Set<Note>([
+  'listen/syn',
+  'syn-sent/syn-ack',
+  'syn-sent/crossed-syn',
+]);
+
 export function live(
   lived: Lived,
-  { event, notes, answer, after }: Pick<TrailEntry, 'event' | 'notes' | 'answer' | 'after'>,
+  {
+    event,
+    notes,
+    answer,
+    after,
+    delivered,
+  }: Pick<TrailEntry, 'event' | 'notes' | 'answer' | 'after' | 'delivered'>,
 ): Lived {
   // Of the last connection nothing is left.
   if (after === 'CLOSED' || after === 'LISTEN') return NOTHING_LIVED;
-  return spoken(event.kind === 'segment' ? heard(lived, event.segment, notes) : lived, answer);
+  return spoken(event.kind === 'segment' ? heard(lived, event.segment, notes, delivered) : lived, answer);
 }
 
-function heard(lived: Lived, segment: Segment, notes: readonly Note[]): Lived {
-  const { ownEnd, ownFinEnd, endAtFin } = lived;
+function heard(lived: Lived, segment: Segment, notes: readonly Note[], delivered: number): Lived {
+  const { expected, ownEnd, ownFinEnd, endAtFin } = lived;
   const reached = notes.includes('fin/reached');
+  const acksFin = ownFinEnd !== null && segment.ack === ownFinEnd;
   return {
     heardBeyondSyn: lived.heardBeyondSyn || (!has(segment, SYN) && notes.some((note) => LET_IN.has(note))),
+    expected: notes.some((note) => SYN_LET_IN.has(note))
+      ? seqAdd(segment.seq, 1)
+      : expected === null
+        ? null
+        : seqAdd(expected, delivered + (reached ? 1 : 0)),
     ownEnd,
     ownFinEnd,
     endAtFin: reached ? ownEnd : endAtFin,
     finKnownHeard:
       lived.finKnownHeard ||
       (endAtFin !== null && notes.includes('ack/advanced') && seqLt(endAtFin, segment.ack)),
-    finsCrossed:
-      lived.finsCrossed || (reached && has(segment, FIN) && ownFinEnd !== null && segment.ack !== ownFinEnd),
+    finsCrossed: lived.finsCrossed || (reached && has(segment, FIN) && ownFinEnd !== null && !acksFin),
+    finHeardFirst:
+      lived.finHeardFirst ||
+      (acksFin && endAtFin === null && segmentLength(segment) === 0 && segment.seq === expected),
+    toldMore: lived.toldMore || has(segment, RST) || (expected !== null && seqLt(expected, segment.seq)),
   };
 }
 
@@ -81,56 +111,45 @@ function spoken(lived: Lived, answer: Segment | null): Lived {
   };
 }
 
-/** Moments at which one can ask for the peer, each with every state that the peer may be in. */
+/** Moments at which it is certain where the peer can be, each with every state that is possible. */
 export const PEER_STATES = Object.freeze({
-  listen: ['CLOSED', 'LISTEN', 'SYN-SENT'],
-  'syn-sent': ['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED'],
-  'syn-received/called': ['CLOSED', 'LISTEN', 'SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1'],
-  'syn-received/crossed': ['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1'],
   'established/unheard': ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1'],
   'established/heard': ['ESTABLISHED', 'FIN-WAIT-1'],
   'fin-wait-1/unheard': ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1', 'CLOSE-WAIT', 'CLOSING', 'LAST-ACK'],
-  'fin-wait-1/heard': ['ESTABLISHED', 'FIN-WAIT-1', 'CLOSE-WAIT', 'CLOSING', 'LAST-ACK'],
-  'fin-wait-2': ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK'],
+  'fin-wait-2': ['CLOSE-WAIT', 'LAST-ACK'],
   'close-wait/unknown': ['FIN-WAIT-1', 'FIN-WAIT-2'],
   'close-wait/known': ['FIN-WAIT-2'],
-  closing: ['CLOSED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'TIME-WAIT'],
   'last-ack/unknown': ['CLOSED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT'],
   'last-ack/known': ['CLOSED', 'FIN-WAIT-2', 'TIME-WAIT'],
   'time-wait/crossed': ['CLOSED', 'CLOSING', 'TIME-WAIT'],
-  'time-wait/last': ['CLOSED', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'],
+  'time-wait/last': ['CLOSED', 'LAST-ACK'],
 } as const satisfies { readonly [moment: string]: readonly TcpState[] });
 
 export type PeerMoment = keyof typeof PEER_STATES;
 
-/** Null: there is no connection to ask about. */
-export function peerMoment(
-  { state, opened }: Pick<Endpoint, 'state' | 'opened'>,
-  lived: Lived,
-): PeerMoment | null {
+/** Null: there is no connection to ask about, or nothing that this table is certain of. */
+export function peerMoment(state: TcpState, lived: Lived): PeerMoment | null {
+  if (lived.toldMore) return null;
   switch (state) {
-    case 'CLOSED':
-      return null;
-    case 'LISTEN':
-      return 'listen';
-    case 'SYN-SENT':
-      return 'syn-sent';
-    case 'SYN-RECEIVED':
-      return opened === 'passive' ? 'syn-received/called' : 'syn-received/crossed';
     case 'ESTABLISHED':
       return lived.heardBeyondSyn ? 'established/heard' : 'established/unheard';
     case 'FIN-WAIT-1':
-      return lived.heardBeyondSyn ? 'fin-wait-1/heard' : 'fin-wait-1/unheard';
+      return lived.heardBeyondSyn ? null : 'fin-wait-1/unheard';
     case 'FIN-WAIT-2':
-      return 'fin-wait-2';
+      return lived.finHeardFirst ? 'fin-wait-2' : null;
     case 'CLOSE-WAIT':
       return lived.finKnownHeard ? 'close-wait/known' : 'close-wait/unknown';
-    case 'CLOSING':
-      return 'closing';
     case 'LAST-ACK':
       return lived.finKnownHeard ? 'last-ack/known' : 'last-ack/unknown';
     case 'TIME-WAIT':
-      return lived.finsCrossed ? 'time-wait/crossed' : 'time-wait/last';
+      if (lived.finsCrossed) return 'time-wait/crossed';
+      return lived.finHeardFirst ? 'time-wait/last' : null;
+    case 'CLOSED':
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'SYN-RECEIVED':
+    case 'CLOSING':
+      return null;
     default:
       return assertNever(state);
   }

@@ -42,8 +42,11 @@ export const SHOWN_BY_PLAY = [
   'M23',
 ] as const;
 
-/** All that can be committed: some only show in what is answered to a question (question.ts). */
-export const MISCONCEPTIONS = [...SHOWN_BY_PLAY, 'M04', 'M05', 'M11', 'M17', 'M18', 'M20'] as const;
+/** … and those that only an answer to a question can show. */
+export const SHOWN_BY_ANSWERS = ['M04', 'M05', 'M11', 'M17', 'M18', 'M20'] as const;
+
+/** All that can be committed. */
+export const MISCONCEPTIONS = [...SHOWN_BY_PLAY, ...SHOWN_BY_ANSWERS] as const;
 
 /** Errors of the hand. */
 export const SLIPS = [

@@ -5,6 +5,7 @@
 import type { Millis } from '../base/millis.ts';
 import { TCP_STATES } from '../tcp/state.ts';
 import { LAMPS } from './lamps.ts';
+import { SHOWN_BY_ANSWERS } from './play.ts';
 
 export const OPTIONS = Object.freeze({
   /** What do you know now? Any number of lamps. */
@@ -38,7 +39,7 @@ export const takesSeveral = (question: Question): boolean =>
   question === 'known' || question === 'peer-state';
 
 /** Mistakes of understanding that an answer can show. */
-export const QUESTIONED = ['M01', 'M04', 'M05', 'M11', 'M17', 'M18', 'M20'] as const;
+export const QUESTIONED = ['M01', ...SHOWN_BY_ANSWERS] as const;
 export type Questioned = (typeof QUESTIONED)[number];
 
 /** So many a seat in a match, at most. */

@@ -123,7 +123,9 @@ describe('a question', () => {
   });
 
   it('is not put where there is nothing to know', () => {
-    const early = testLevel(SCRIPT.map((one) => (one.id === 'ask' ? ask('ask', 'A', 'connect') : one)));
+    const early = testLevel(
+      SCRIPT.map((one) => (one.id === 'ask' ? ask('ask', 'A', 'connect', 'time-wait') : one)),
+    );
     expect(selfPlay(setupFor(early, sha256Hex('early'))).events.map(({ kind }) => kind)).not.toContain(
       'questioned',
     );

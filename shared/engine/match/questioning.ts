@@ -63,7 +63,7 @@ export function settleQuestion(
   });
 }
 
-/** Free of cost: a prompt has come, the connection has moved on, or the player is gone. */
+/** Without a verdict: a prompt has come, the connection has moved on, or the player is gone. */
 export function withdrawQuestions(run: Run, seat: Seat, only: number | null = null): void {
   for (const [lane, { seats }] of run.state.lanes.entries()) {
     const { question } = seats[seat];

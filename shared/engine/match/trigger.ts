@@ -46,6 +46,10 @@ export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
   seats.A.endpoint.retransmitAt === null &&
   seats.B.endpoint.retransmitAt === null;
 
+/** All that this instant brought has been answered and sent: who is quicker with a question changes nothing. */
+const isAtRest = ({ outgoing, seats: { A, B } }: Lane): boolean =>
+  outgoing.length === 0 && A.queue.length === 0 && B.queue.length === 0;
+
 /** Nothing will happen by itself, however long one waits. */
 const isIdle = (lane: Lane): boolean =>
   isQuiet(lane) &&
@@ -75,11 +79,11 @@ function holds(state: MatchState, lane: number, seat: Seat, { when }: ScriptItem
   }
 }
 
-/** Nothing happens to a seat that thinks about a question; none is put to one that owes; no timer is passed over. */
-function isFree({ lanes }: MatchState, lane: number, seat: Seat, { action }: ScriptItem): boolean {
+/** Nothing happens to a seat that thinks about a question; none is put while anybody owes; no timer is passed over. */
+export function isFree({ lanes }: MatchState, lane: number, seat: Seat, { action }: ScriptItem): boolean {
   if (lanes[lane]!.seats[seat].question !== null) return false;
   if (action.do === 'pass') return isIdle(lanes[lane]!);
-  return action.do !== 'ask' || lanes[lane]!.seats[seat].queue.length === 0;
+  return action.do !== 'ask' || isAtRest(lanes[lane]!);
 }
 
 export interface DueItem {

@@ -4,8 +4,8 @@ export const questions = {
   'question.kind': 'Question: {name}',
   'question.answer': 'Answer',
   'question.skip': 'Skip',
-  'question.one': 'One answer. It costs nothing to be wrong.',
-  'question.several': 'All of them or nothing. It costs nothing to be wrong.',
+  'question.one': 'One answer. A wrong one costs no more than none.',
+  'question.several': 'All of them or nothing. A wrong answer costs no more than none.',
   'question.keys': 'Keys: digits choose, Enter answers, 0 skips.',
   'question.hidden': 'You are being asked: look at what was sent and what came.',
   'question.verdict.right': 'You know!',
@@ -17,7 +17,7 @@ export const questions = {
 
   'question.known': 'What do you know now? Choose everything that is proven.',
   'question.peer-state':
-    'Where is your peer? Choose every state in which a correct peer can be, whatever the network has done.',
+    'Where is your peer? Choose every state in which a correct peer can be that has neither given up nor aborted, whatever the network has done.',
   'question.time-wait': 'Who will wait in TIME-WAIT?',
   'question.waits-for': 'Your connection is in {state}. What does it wait for?',
   'question.data': 'Who has what you sent, for certain?',
@@ -78,29 +78,17 @@ export const questions = {
   'because.identity.address':
     'It acknowledged your own initial number, so somebody sees what is sent to that address. Who that is, TCP never asks.',
 
-  'because.peer.listen':
-    'Nothing has come. It may not have opened yet, may listen too, or its SYN is on its way.',
-  'because.peer.syn-sent':
-    'Nothing has come. It may not have opened, may listen, may have sent a SYN of its own, or may have answered yours.',
-  'because.peer.syn-received/called':
-    'A SYN has come, and nothing else. If it was meant now, the peer waits in SYN-SENT, or has your SYN+ACK already and may even have closed. If it was an old duplicate, the peer may be in CLOSED or LISTEN.',
-  'because.peer.syn-received/crossed':
-    'The SYNs crossed, or the one that came is old. Nothing of yours has been acknowledged yet, so almost everything is possible.',
   'because.peer.established/unheard':
     'Your ACK may be lost: then it is still in SYN-RECEIVED. If it has it, it is ESTABLISHED, and its application may have closed already: its FIN would be on its way.',
   'because.peer.established/heard':
     'It has left the handshake behind. Its application may have closed already: its FIN would be on its way.',
   'because.peer.fin-wait-1/unheard':
     'Whether it has heard your FIN, or even the ACK of its SYN+ACK, or has closed itself, nothing tells.',
-  'because.peer.fin-wait-1/heard':
-    'Whether it has heard your FIN, or has closed itself meanwhile, nothing tells.',
   'because.peer.fin-wait-2':
-    'It has acknowledged your FIN. Its own may be unsent (CLOSE-WAIT), on its way (LAST-ACK), or have crossed yours and be late (CLOSING).',
+    'It acknowledged your FIN with the very number that you expect, so it had not closed by then: CLOSE-WAIT. Its own FIN may be on its way by now: LAST-ACK.',
   'because.peer.close-wait/unknown': 'Its FIN has come. Whether it has heard your ACK of it, nothing tells.',
   'because.peer.close-wait/known':
     'It has acknowledged what you sent after its FIN, so it knows that its FIN was heard.',
-  'because.peer.closing':
-    'The FINs crossed. Yours is not acknowledged as far as you know; the peer may be anywhere between its own FIN and the end.',
   'because.peer.last-ack/unknown':
     'Your FIN is not acknowledged. It may be lost, may have come, or the peer may have waited its 2MSL already.',
   'because.peer.last-ack/known':
@@ -108,5 +96,5 @@ export const questions = {
   'because.peer.time-wait/crossed':
     'The FINs crossed, and yours is acknowledged: it waits for your ACK, waits out its own 2MSL, or is done.',
   'because.peer.time-wait/last':
-    'Your last ACK may be lost: then it is in LAST-ACK, or in CLOSING if the FINs crossed on the way. If it came, the peer is in CLOSED, or in TIME-WAIT.',
+    'It closed after it had heard your FIN. Your last ACK may be lost: then it is still in LAST-ACK. If it came, the peer is in CLOSED.',
 } as const;

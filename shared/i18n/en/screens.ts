@@ -110,7 +110,7 @@ export const screens = {
   'ahead.title': 'Had this card gone out',
   'ahead.peer': 'An imagined peer',
   'ahead.back': 'Back to the match',
-  'ahead.clock': 'Your clock goes on.',
+  'ahead.owed': 'The match waits for your answer.',
   'ahead.close': 'Back to what really happened',
   'ahead.none': 'No harm: the connection goes on as if nothing had happened.',
   'ahead.later': 'The connection gets over it, {seconds} s later than with the right answer.',

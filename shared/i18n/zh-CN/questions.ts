@@ -5,11 +5,11 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
   'question.kind': '提问：{name}',
   'question.answer': '回答',
   'question.skip': '跳过',
-  'question.one': '只选一项。答错不扣分。',
-  'question.several': '全部选对才算对。答错不扣分。',
+  'question.one': '只选一项。答错不另扣分。',
+  'question.several': '全部选对才算对。答错不另扣分。',
   'question.keys': '按键：数字选择，Enter 回答，0 跳过。',
   'question.hidden': '正在提问：请看发出过什么、收到过什么。',
-  'question.verdict.right': '您知道！',
+  'question.verdict.right': '答对了！',
   'question.verdict.wrong': '不完全对。',
   'question.verdict.none': '没有回答。',
   'question.given': '您的回答：{options}',
@@ -17,7 +17,8 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
   'question.nothing': '一项也没有',
 
   'question.known': '此刻您知道什么？选出所有已被证明的。',
-  'question.peer-state': '对方在哪个状态？不论网络做过什么，选出一个正确的对方可能处于的所有状态。',
+  'question.peer-state':
+    '对方在哪个状态？对方守规范，既未放弃也未中止；不论网络做过什么，选出它可能处于的所有状态。',
   'question.time-wait': '谁会在 TIME-WAIT 中等待？',
   'question.waits-for': '您的连接处于 {state}。它在等什么？',
   'question.data': '您发出的数据，可以肯定谁已经拿到？',
@@ -49,7 +50,7 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
   'option.closes-first.me': '只有我',
   'option.closes-first.peer': '只有对方',
   'option.closes-first.either': '任何一方，甚至双方同时',
-  'option.identity.nothing': '还什么都没有',
+  'option.identity.nothing': '还什么都没证明',
   'option.identity.address': '有人看得到发往那个地址的内容',
   'option.identity.person': '对方是谁',
 
@@ -73,30 +74,20 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
   'because.identity.address':
     '它确认了您自己的初始序列号，说明有人看得到发往那个地址的内容。至于那是谁，TCP 从不过问。',
 
-  'because.peer.listen': '什么都没收到。它可能还没打开，可能也在监听，也可能 SYN 正在路上。',
-  'because.peer.syn-sent':
-    '什么都没收到。它可能还没打开，可能在监听，可能自己也发了 SYN，也可能已经回答了您的 SYN。',
-  'because.peer.syn-received/called':
-    '只收到过一个 SYN。如果它是当下发出的，对方在 SYN-SENT 中等待，或已收到您的 SYN+ACK，甚至已经关闭。如果它是旧的重复，对方可能在 CLOSED 或 LISTEN。',
-  'because.peer.syn-received/crossed':
-    '两个 SYN 交叉了，或者收到的那个是旧的。您发出的还没有被确认，所以几乎什么都可能。',
   'because.peer.established/unheard':
-    '您的 ACK 可能丢了：那它还在 SYN-RECEIVED。收到了就是 ESTABLISHED；它的应用也可能已经关闭，FIN 正在路上。',
-  'because.peer.established/heard': '它已经走过握手。它的应用可能已经关闭，FIN 正在路上。',
+    '您的 ACK 可能丢了：那对方还在 SYN-RECEIVED。收到了就是 ESTABLISHED；它的应用也可能已经关闭，FIN 正在路上。',
+  'because.peer.established/heard': '它已完成握手。它的应用可能已经关闭，FIN 正在路上。',
   'because.peer.fin-wait-1/unheard':
     '它有没有收到您的 FIN，甚至有没有收到对 SYN+ACK 的 ACK，有没有自己关闭，都无从得知。',
-  'because.peer.fin-wait-1/heard': '它有没有收到您的 FIN，其间有没有自己关闭，都无从得知。',
   'because.peer.fin-wait-2':
-    '它已确认您的 FIN。它自己的 FIN 可能还没发（CLOSE-WAIT），可能在路上（LAST-ACK），也可能与您的交叉而迟到（CLOSING）。',
+    '它确认您的 FIN 时，序列号正是您期待的那个，说明那时它还没有关闭：CLOSE-WAIT。此刻它自己的 FIN 可能已在路上：LAST-ACK。',
   'because.peer.close-wait/unknown': '它的 FIN 已到。它有没有收到您的 ACK，无从得知。',
   'because.peer.close-wait/known': '它确认了您在它的 FIN 之后发出的内容，所以它知道自己的 FIN 已被听到。',
-  'because.peer.closing':
-    '两个 FIN 交叉了。据您所知，您的 FIN 还没被确认；对方可能处于从发出 FIN 到结束的任何一步。',
   'because.peer.last-ack/unknown': '您的 FIN 还没被确认：可能丢了，可能到了，对方也可能已经等完 2MSL。',
   'because.peer.last-ack/known':
     '它知道自己的 FIN 已被听到。您的 FIN 可能丢了，可能到了，对方也可能已经等完 2MSL。',
   'because.peer.time-wait/crossed':
     '两个 FIN 交叉了，您的已被确认：它在等您的 ACK，或在等自己的 2MSL，或已经结束。',
   'because.peer.time-wait/last':
-    '您最后的 ACK 可能丢了：那它在 LAST-ACK；如果两个 FIN 在路上交叉过，则在 CLOSING。如果到了，它在 CLOSED，或在 TIME-WAIT。',
+    '它是听到您的 FIN 之后才关闭的。您最后的 ACK 可能丢了：那对方还在 LAST-ACK。如果到了，对方就在 CLOSED。',
 };

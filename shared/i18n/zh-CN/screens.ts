@@ -112,7 +112,7 @@ export const screens = {
   'ahead.title': '假如这张牌发出去了',
   'ahead.peer': '假想的对方',
   'ahead.back': '回到比赛',
-  'ahead.clock': '您的时间还在走。',
+  'ahead.owed': '比赛在等您的回答。',
   'ahead.close': '回到真实的经过',
   'ahead.none': '无妨：连接照常进行，就像什么都没有发生。',
   'ahead.later': '连接挺过来了，但比正确的回答晚 {seconds} 秒。',
