@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { trailEntry } from '../testing/trail-entry.ts';
 import type { Refusal } from '../engine/match/play.ts';
 import { REASONS, RULES } from '../engine/match/play.ts';
-import type { TrailEntry } from '../engine/match/view.ts';
 import { TCP_STATES } from '../engine/tcp/state.ts';
 import { ACK, FIN, RST, SYN } from '../engine/wire/segment.ts';
 import type { Segment } from '../engine/wire/segment.ts';
@@ -20,21 +20,6 @@ const segment = (flags: number, seq: number, ack = 0, text = ''): Segment => ({
   text,
 });
 const arrival = (arrived: Segment) => ({ kind: 'segment', segment: arrived }) as const;
-
-const entry = (more: Partial<TrailEntry>): TrailEntry => ({
-  index: 0,
-  event: { kind: 'close' },
-  by: 'player',
-  prompt: 1,
-  answer: null,
-  joined: false,
-  before: 'ESTABLISHED',
-  after: 'ESTABLISHED',
-  delivered: 0,
-  notes: [],
-  refusals: [],
-  ...more,
-});
 
 const refusal = (more: Partial<Refusal>): Refusal => ({
   play: { card: null, state: null },
@@ -109,7 +94,7 @@ describe('explanations', () => {
   test('count up to the acknowledgment', () => {
     const text = explanationOfEntry(
       'en',
-      entry({
+      trailEntry({
         event: arrival(segment(SYN, 4100)),
         answer: segment(SYN | ACK, 900, 4101),
         before: 'LISTEN',
@@ -125,7 +110,7 @@ describe('explanations', () => {
   test('wrap around the circle', () => {
     const text = explanationOfEntry(
       'en',
-      entry({ event: arrival(segment(FIN | ACK, 0xffff_ffff, 7)), answer: segment(ACK, 7, 0) }),
+      trailEntry({ event: arrival(segment(FIN | ACK, 0xffff_ffff, 7)), answer: segment(ACK, 7, 0) }),
     );
     expect(text).toContain('ack = 4294967295 + 1 = 0');
   });
@@ -133,25 +118,25 @@ describe('explanations', () => {
   test('say that a repetition is acknowledged as before', () => {
     const text = explanationOfEntry(
       'en',
-      entry({ event: arrival(segment(ACK, 100, 7, 'old')), answer: segment(ACK, 7, 200) }),
+      trailEntry({ event: arrival(segment(ACK, 100, 7, 'old')), answer: segment(ACK, 7, 200) }),
     );
     expect(text).toContain('ack stays 200');
   });
 
   test('call silence silence', () => {
-    expect(sentencesOfEntry('en', entry({}))).toEqual(['No segment was due.']);
+    expect(sentencesOfEntry('en', trailEntry({}))).toEqual(['No segment was due.']);
   });
 });
 
 describe('the section of an entry', () => {
   test('is that of the rule that tells most', () => {
     const notes = ['window/updated', 'ack/advanced', 'time-wait/started'] as const;
-    expect(sectionOfEntry('en', entry({ notes }))).toBe('RFC 9293 §3.6.1');
-    expect(sectionOfEntry('zh-CN', entry({ notes: ['call/opened'] }))).toBe('RFC 9293 §3.10.1');
+    expect(sectionOfEntry('en', trailEntry({ notes }))).toBe('RFC 9293 §3.6.1');
+    expect(sectionOfEntry('zh-CN', trailEntry({ notes: ['call/opened'] }))).toBe('RFC 9293 §3.10.1');
   });
 
   test('is that of what there is, or none', () => {
-    expect(sectionOfEntry('en', entry({ notes: ['ack/advanced'] }))).toBe('RFC 9293 §3.10.7.4');
-    expect(sectionOfEntry('en', entry({}))).toBeNull();
+    expect(sectionOfEntry('en', trailEntry({ notes: ['ack/advanced'] }))).toBe('RFC 9293 §3.10.7.4');
+    expect(sectionOfEntry('en', trailEntry({}))).toBeNull();
   });
 });

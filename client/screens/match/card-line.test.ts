@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { trailEntry } from '../../../shared/testing/trail-entry.ts';
 import { seqAdd, seqDiff } from '../../../shared/engine/base/seq32.ts';
 import type { Refusal } from '../../../shared/engine/match/play.ts';
 import { SEATS } from '../../../shared/engine/match/seat.ts';
@@ -18,20 +19,8 @@ const segment = (flags: number, seq: number, ack = 0, text = ''): Segment => ({
   text,
 });
 
-const entry = (index: number, more: Partial<TrailEntry>): TrailEntry => ({
-  index,
-  event: { kind: 'close' },
-  by: 'player',
-  prompt: index + 1,
-  answer: null,
-  joined: false,
-  before: 'ESTABLISHED',
-  after: 'ESTABLISHED',
-  delivered: 0,
-  notes: [],
-  refusals: [],
-  ...more,
-});
+const entry = (index: number, more: Partial<TrailEntry>): TrailEntry =>
+  trailEntry({ index, prompt: index + 1, ...more });
 
 const wrongAck = (ack: number): Refusal => ({
   play: { card: { flags: ACK, seq: 901, ack, len: 0 }, state: null },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trailEntry } from '../../testing/trail-entry.ts';
 import type { TcpState } from '../tcp/state.ts';
 import { ACK, FIN, SYN } from '../wire/segment.ts';
 import type { OwnView } from './knowledge.ts';
@@ -15,34 +16,19 @@ const segment = (flags: number, seq: number, ack: number, text = '') => ({
   text,
 });
 
-const entry = (more: Partial<TrailEntry>): TrailEntry => ({
-  index: 0,
-  event: { kind: 'close' },
-  by: 'player',
-  prompt: 1,
-  answer: null,
-  joined: false,
-  before: 'ESTABLISHED',
-  after: 'ESTABLISHED',
-  delivered: 0,
-  notes: [],
-  refusals: [],
-  ...more,
-});
-
-const CALLED = entry({
+const CALLED = trailEntry({
   event: { kind: 'segment', segment: segment(SYN, 500, 0) },
   answer: segment(SYN | ACK, 100, 501),
   before: 'LISTEN',
   after: 'SYN-RECEIVED',
   notes: ['listen/syn'],
 });
-const ACKED = entry({
+const ACKED = trailEntry({
   event: { kind: 'segment', segment: segment(ACK, 501, 101) },
   before: 'SYN-RECEIVED',
   notes: ['ack/established'],
 });
-const SPOKE = entry({ event: { kind: 'send', text: 'hi' }, answer: segment(ACK, 101, 501, 'hi') });
+const SPOKE = trailEntry({ event: { kind: 'send', text: 'hi' }, answer: segment(ACK, 101, 501, 'hi') });
 
 const view = (
   state: TcpState,
@@ -54,8 +40,8 @@ const view = (
 const CLOSED_FIRST = [
   CALLED,
   ACKED,
-  entry({ answer: segment(FIN | ACK, 101, 501) }),
-  entry({ event: { kind: 'segment', segment: segment(ACK, 501, 102) }, notes: ['ack/advanced'] }),
+  trailEntry({ answer: segment(FIN | ACK, 101, 501) }),
+  trailEntry({ event: { kind: 'segment', segment: segment(ACK, 501, 102) }, notes: ['ack/advanced'] }),
 ];
 
 const inFlight = { unacknowledged: [{ len: 2 }] };
@@ -90,7 +76,7 @@ describe('what is right', () => {
     ['closes-first', view('CLOSE-WAIT'), null],
     [
       'closes-first',
-      view('FIN-WAIT-1', [CALLED, ACKED, entry({ answer: segment(FIN | ACK, 101, 501) })]),
+      view('FIN-WAIT-1', [CALLED, ACKED, trailEntry({ answer: segment(FIN | ACK, 101, 501) })]),
       null,
     ],
     ['identity', view('SYN-RECEIVED', [CALLED]), ['nothing']],
@@ -100,15 +86,15 @@ describe('what is right', () => {
   });
 
   it('what was said in the last connection does not count in this one', () => {
-    const gone = entry({ event: { kind: 'crash' }, after: 'CLOSED' });
+    const gone = trailEntry({ event: { kind: 'crash' }, after: 'CLOSED' });
     expect(rightOptions('data', view('ESTABLISHED', [CALLED, ACKED, SPOKE, gone, CALLED, ACKED]))).toBeNull();
-    const closed = entry({ answer: segment(FIN | ACK, 101, 501) });
+    const closed = trailEntry({ answer: segment(FIN | ACK, 101, 501) });
     const again = view('ESTABLISHED', [CALLED, ACKED, closed, gone, CALLED, ACKED]);
     expect(rightOptions('closes-first', again)).toStrictEqual(['either']);
   });
 
   it('of several texts of which some have arrived there is no one answer', () => {
-    const again = entry({ event: { kind: 'send', text: 'yo' }, answer: segment(ACK, 103, 501, 'yo') });
+    const again = trailEntry({ event: { kind: 'send', text: 'yo' }, answer: segment(ACK, 103, 501, 'yo') });
     expect(rightOptions('data', view('ESTABLISHED', [CALLED, ACKED, SPOKE, again], inFlight))).toBeNull();
   });
 });

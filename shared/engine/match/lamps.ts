@@ -4,6 +4,7 @@
  * for this connection and is no old duplicate (RFC 9293 §3.5).
  */
 import type { Note } from '../tcp/note.ts';
+import { LET_IN_AFTER_SYN, SYN_LET_IN } from './let-in.ts';
 import type { LaneView, TrailEntry } from './view.ts';
 
 export const LAMPS = ['i-send', 'i-receive', 'peer-sends', 'peer-receives', 'no-ghost'] as const;
@@ -19,17 +20,9 @@ const DARK: Lamps = Object.freeze({
   'no-ghost': false,
 });
 
-/** A segment that was let in: whatever was refused may come from anybody. */
 const LET_IN: ReadonlySet<Note> = new Set<Note>([
-  'listen/syn',
-  'syn-sent/syn-ack',
-  'syn-sent/crossed-syn',
-  'ack/established',
-  'ack/advanced',
-  'ack/duplicate',
-  'text/delivered',
-  'text/held',
-  'fin/reached',
+  ...SYN_LET_IN,
+  ...LET_IN_AFTER_SYN,
   'segment/crossed-syn-ack',
 ]);
 

@@ -10,6 +10,7 @@ import type { Note } from '../tcp/note.ts';
 import type { TcpState } from '../tcp/state.ts';
 import type { Segment } from '../wire/segment.ts';
 import { FIN, RST, SYN, has, segmentLength } from '../wire/segment.ts';
+import { LET_IN_AFTER_SYN, SYN_LET_IN } from './let-in.ts';
 import type { TrailEntry } from './view.ts';
 
 /** What was lived through that tells apart what the state alone does not. */
@@ -46,21 +47,6 @@ export const NOTHING_LIVED: Lived = Object.freeze({
   toldMore: false,
 });
 
-const LET_IN: ReadonlySet<Note> = new Set<Note>([
-  'ack/established',
-  'ack/advanced',
-  'ack/duplicate',
-  'text/delivered',
-  'text/held',
-  'fin/reached',
-]);
-
-const SYN_LET_IN: ReadonlySet<Note> = new Set<Note>([
-  'listen/syn',
-  'syn-sent/syn-ack',
-  'syn-sent/crossed-syn',
-]);
-
 export function live(
   lived: Lived,
   {
@@ -81,7 +67,8 @@ function heard(lived: Lived, segment: Segment, notes: readonly Note[], delivered
   const reached = notes.includes('fin/reached');
   const acksFin = ownFinEnd !== null && segment.ack === ownFinEnd;
   return {
-    heardBeyondSyn: lived.heardBeyondSyn || (!has(segment, SYN) && notes.some((note) => LET_IN.has(note))),
+    heardBeyondSyn:
+      lived.heardBeyondSyn || (!has(segment, SYN) && notes.some((note) => LET_IN_AFTER_SYN.has(note))),
     expected: notes.some((note) => SYN_LET_IN.has(note))
       ? seqAdd(segment.seq, 1)
       : expected === null

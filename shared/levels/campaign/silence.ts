@@ -1,6 +1,19 @@
 /** The peer is gone: FIN-WAIT-2 for ever, and a half-open connection found by RST. */
 import type { LevelFile } from '../schema.ts';
+import type { FileItem } from '../script.ts';
 import { closeFirst, opening } from '../script.ts';
+
+/** Nothing comes, and the one who waits is asked what that proves. */
+const twoHoursLater = (at: FileItem['at'], after: string): FileItem[] => [
+  { id: 'two-hours', at, when: { on: 'lane-quiet' }, after, action: { do: 'pass', minutes: 120 } },
+  {
+    id: 'still-there',
+    at,
+    when: { on: 'lane-quiet' },
+    after: 'two-hours',
+    action: { do: 'ask', question: 'still-there' },
+  },
+];
 
 export const silence: LevelFile = {
   format: 1,
@@ -35,20 +48,7 @@ export const silence: LevelFile = {
       script: [
         ...opening('A'),
         closeFirst('connect'),
-        {
-          id: 'two-hours',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'close-first',
-          action: { do: 'pass', minutes: 120 },
-        },
-        {
-          id: 'still-there',
-          at: 'first-closer',
-          when: { on: 'lane-quiet' },
-          after: 'two-hours',
-          action: { do: 'ask', question: 'still-there' },
-        },
+        ...twoHoursLater('first-closer', 'close-first'),
         {
           id: 'give-up',
           at: 'first-closer',
@@ -63,20 +63,7 @@ export const silence: LevelFile = {
         ...opening('B'),
         { id: 'greet', at: 'B', when: { on: 'established' }, action: { do: 'send', text: 'Are you there?' } },
         { id: 'crash', at: 'A', when: { on: 'lane-quiet' }, after: 'greet', action: { do: 'crash' } },
-        {
-          id: 'two-hours',
-          at: 'B',
-          when: { on: 'lane-quiet' },
-          after: 'crash',
-          action: { do: 'pass', minutes: 120 },
-        },
-        {
-          id: 'still-there',
-          at: 'B',
-          when: { on: 'lane-quiet' },
-          after: 'two-hours',
-          action: { do: 'ask', question: 'still-there' },
-        },
+        ...twoHoursLater('B', 'crash'),
         {
           id: 'talk-on',
           at: 'B',
