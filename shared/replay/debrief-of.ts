@@ -33,6 +33,7 @@ export function debriefOfMatch({ header, steps, events, state, ended }: Finished
     levelId: header.level.id,
     timed: header.timed,
     ended,
+    rounds: header.level.rounds,
     ladders,
     wrongPlays: wrongPlays(steps, ladders),
     praises: { A: praisesOf(events, ladders, 'A'), B: praisesOf(events, ladders, 'B') },

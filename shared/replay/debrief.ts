@@ -163,6 +163,8 @@ export interface Debrief {
   /** Played against the clock: only then can scores be compared. */
   readonly timed: boolean;
   readonly ended: MatchEnd;
+  /** Of the connections, which came one after another; otherwise they ran at once. */
+  readonly rounds: boolean;
   readonly ladders: readonly Ladder[];
   readonly wrongPlays: readonly WrongPlay[];
   /** Three at most for each seat. */

@@ -31,7 +31,7 @@ export function AheadPlayer({ ahead, viewpoint, closing, onClose }: Properties) 
   return (
     <ReplayPlayer
       title={t('ahead.title')}
-      debrief={{ ladders, wrongPlays: [] }}
+      debrief={{ ladders, rounds: false, wrongPlays: [] }}
       viewpoint={viewpoint}
       playhead={playhead}
       scrub={scrub}

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Debrief, Ladder } from '../../../shared/replay/debrief.ts';
 import { segmentPhrase } from '../../../shared/i18n/phrase-of-segment.ts';
 import { useWords } from '../../app-context.ts';
+import { nameOfLane } from './lane-name.ts';
 import { LadderDiagram, isNarrow } from './ladder-diagram.tsx';
 import type { LadderPlan } from './ladder-plan.ts';
 import { heightAt, planLadder } from './ladder-plan.ts';
@@ -75,7 +76,7 @@ function LadderList({ ladder, viewpoint }: { ladder: Ladder; viewpoint: Viewpoin
   );
 }
 
-function LaneTabs({ count, playhead }: { count: number; playhead: Playhead }) {
+function LaneTabs({ count, rounds, playhead }: { count: number; rounds: boolean; playhead: Playhead }) {
   const { t } = useWords();
   return (
     <div class="lane-tabs" role="group">
@@ -87,7 +88,7 @@ function LaneTabs({ count, playhead }: { count: number; playhead: Playhead }) {
           aria-pressed={index === playhead.lane.value}
           onClick={() => playhead.showLane(index)}
         >
-          {t('match.lane', { n: index + 1 })}
+          {t(nameOfLane(rounds), { n: index + 1 })}
         </button>
       ))}
     </div>
@@ -96,7 +97,7 @@ function LaneTabs({ count, playhead }: { count: number; playhead: Playhead }) {
 
 interface Properties {
   readonly title: string;
-  readonly debrief: Pick<Debrief, 'ladders' | 'wrongPlays'>;
+  readonly debrief: Pick<Debrief, 'ladders' | 'rounds' | 'wrongPlays'>;
   readonly viewpoint: Viewpoint;
   readonly playhead: Playhead;
   /** For whoever points at a moment: where to go on by keys. */
@@ -138,7 +139,9 @@ function LanePlayer({
     <section class="panel replay-player">
       <header class="replay-player-head">
         <h2>{title}</h2>
-        {debrief.ladders.length > 1 && <LaneTabs count={debrief.ladders.length} playhead={playhead} />}
+        {debrief.ladders.length > 1 && (
+          <LaneTabs count={debrief.ladders.length} rounds={debrief.rounds} playhead={playhead} />
+        )}
       </header>
       {note}
       <TcbNow ladder={ladder} seat={viewpoint.left} viewpoint={viewpoint} playhead={playhead} />

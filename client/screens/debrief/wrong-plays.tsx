@@ -6,23 +6,26 @@ import { reasonsForAnswer } from '../../../shared/i18n/sentence-of-entry.ts';
 import { sentenceOfEvent } from '../../../shared/i18n/sentence-of-event.ts';
 import { sentencesOfMisconception } from '../../../shared/i18n/sentence-of-misconception.ts';
 import { isMisconception, reasonOfRefusal } from '../../../shared/i18n/sentence-of-refusal.ts';
+import type { TextKey } from '../../../shared/i18n/translate.ts';
 import { useWords } from '../../app-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { NumberLineFigure } from '../../components/number-line.tsx';
 import { TrainingChoice } from '../../components/training-choice.tsx';
+import { nameOfLane } from './lane-name.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import { sideOf } from './viewpoint.ts';
 
 interface WrongProperties {
   readonly wrong: WrongPlay;
   readonly level: string;
-  readonly lanes: number;
+  /** What its connection is called; null where there is but one. */
+  readonly lane: TextKey | null;
   readonly viewpoint: Viewpoint;
   readonly onShow: (wrong: WrongPlay) => void;
   readonly onLookAhead: (wrong: WrongPlay) => void;
 }
 
-function Wrong({ wrong, level, lanes, viewpoint, onShow, onLookAhead }: WrongProperties) {
+function Wrong({ wrong, level, lane, viewpoint, onShow, onLookAhead }: WrongProperties) {
   const { t, language } = useWords();
   const { refusal, right, event, state, after, notes, line } = wrong;
   const named = refusal.play.state === null ? '' : ` → ${refusal.play.state}`;
@@ -35,7 +38,7 @@ function Wrong({ wrong, level, lanes, viewpoint, onShow, onLookAhead }: WrongPro
             {t('debrief.wrong.by', { name: viewpoint.names[wrong.seat] })}
           </span>
         )}
-        {lanes > 1 && <span class="tag">{t('match.lane', { n: wrong.lane + 1 })}</span>}
+        {lane !== null && <span class="tag">{t(lane, { n: wrong.lane + 1 })}</span>}
         {t('debrief.wrong.situation', { state, event: sentenceOfEvent(language, event, right?.seq ?? 0) })}
       </p>
       <p class="wrong-played">
@@ -96,7 +99,7 @@ export function WrongPlays({ debrief, viewpoint, onShow, onLookAhead }: Properti
               key={index}
               wrong={wrong}
               level={debrief.levelId}
-              lanes={debrief.ladders.length}
+              lane={debrief.ladders.length > 1 ? nameOfLane(debrief.rounds) : null}
               viewpoint={viewpoint}
               onShow={onShow}
               onLookAhead={onLookAhead}

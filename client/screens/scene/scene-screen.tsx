@@ -75,7 +75,7 @@ function ScenePlayer({ scene }: { scene: Scene }) {
     <>
       <ReplayPlayer
         title={t('scene.title')}
-        debrief={{ ladders, wrongPlays: [] }}
+        debrief={{ ladders, rounds: false, wrongPlays: [] }}
         viewpoint={viewpoint}
         playhead={playhead}
         scrub={scrub}

@@ -299,6 +299,7 @@ export const screens = {
   'debrief.item.speed': 'speed',
   'debrief.item.streak': 'streaks',
   'debrief.item.faults': 'faults mastered',
+  'debrief.round': 'Round {n}',
   'debrief.item.merged': 'merged cards',
   'debrief.item.knowledge': 'questions',
   'debrief.item.goal': 'goal',

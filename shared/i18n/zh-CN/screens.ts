@@ -300,6 +300,7 @@ export const screens = {
   'debrief.item.speed': '速度',
   'debrief.item.streak': '连对',
   'debrief.item.faults': '化解故障',
+  'debrief.round': '第 {n} 回合',
   'debrief.item.merged': '合并报文段',
   'debrief.item.knowledge': '提问',
   'debrief.item.goal': '目标',
