@@ -1,5 +1,6 @@
 /**
- * Finds by search where a peer can be. It is correct, has neither given up nor aborted, and may have opened either way.
+ * Finds by search where a peer can be. It is correct in any of the ways that the RFC leaves open,
+ * has neither given up nor aborted, and may have opened either way.
  * The network may lose, delay and double, so whatever was ever sent may arrive at any time and any number of times, or
  * never; an old SYN of the peer's may be among it. For everything that a seat can have lived through, the search keeps
  * all peers that fit: those that have sent what came.
@@ -7,7 +8,7 @@
 import type { Endpoint } from '../engine/tcp/endpoint.ts';
 import { closedEndpoint } from '../engine/tcp/endpoint.ts';
 import type { Outcome, TcpContext, TcpEvent } from '../engine/tcp/event.ts';
-import { RFC9293 } from '../engine/tcp/policy.ts';
+import { OTHER_CHOICES, RFC9293 } from '../engine/tcp/policy.ts';
 import type { TcpState } from '../engine/tcp/state.ts';
 import { TCP_STATES, isSynchronized } from '../engine/tcp/state.ts';
 import { settle } from '../engine/tcp/step.ts';
@@ -21,6 +22,8 @@ export interface Scenario {
   readonly peerText: boolean;
   /** An old SYN of the peer's from a former connection is still on its way. */
   readonly ghost: boolean;
+  /** The peer may take every choice that the RFC leaves open, not only the usual one. */
+  readonly choices: boolean;
 }
 
 const OWN_ISS = 10_000;
@@ -90,7 +93,7 @@ export interface Found<Lived> {
 }
 
 export function* possiblePeers<Lived>(
-  { own, ownText, peerText, ghost }: Scenario,
+  { own, ownText, peerText, ghost, choices }: Scenario,
   first: Lived,
   live: (lived: Lived, moved: Moved) => Lived,
 ): Generator<Found<Lived>> {
@@ -98,7 +101,10 @@ export function* possiblePeers<Lived>(
   const sides = new Interned<Side>();
   const lives = new Interned<Lived>();
   const moves = new Map<string, { readonly to: number; readonly outcomes: readonly Outcome[] }>();
-  const old = ghost ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
+  const ownOld =
+    ghost === 'own' ? [segments.idOf({ seq: OWN_GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
+  const old =
+    ghost === 'peer' ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
   const begin = (mayText: boolean, sent: number[]): number =>
     sides.idOf({ endpoint: closedEndpoint(), opened: false, mayText, mayClose: true, sent });
 
@@ -129,6 +135,7 @@ export function* possiblePeers<Lived>(
 
   const OWN = context(OWN_ISS);
   const PEER = context(PEER_ISS);
+  const PEERS = [RFC9293, ...(choices ? OTHER_CHOICES : [])].map((policy) => ({ ...PEER, policy }));
 
   /** All peers that these may have become by themselves, and by what the seat has sent. */
   function closure(from: Iterable<number>, sent: readonly number[]): number[] {
@@ -136,8 +143,13 @@ export function* possiblePeers<Lived>(
     for (const id of found) {
       for (const event of ownEvents(sides.values[id]!, ['active', 'passive']))
         found.add(move(id, event, PEER, JSON.stringify(event)).to);
-      for (const one of sent)
-        found.add(move(id, { kind: 'segment', segment: segments.values[one]! }, PEER, `#${one}`).to);
+      for (const one of sent) {
+        for (const [choice, peer] of PEERS.entries()) {
+          found.add(
+            move(id, { kind: 'segment', segment: segments.values[one]! }, peer, `#${one}/${choice}`).to,
+          );
+        }
+      }
     }
     return [...found].sort((a, b) => a - b);
   }

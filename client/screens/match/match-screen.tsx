@@ -63,8 +63,11 @@ export function MatchScreen() {
         </div>
       </main>
       <SidePanels view={view} lane={lane} />
-      {ahead !== null && <LookAheadDialog ahead={ahead} seat={view.seat} onClose={() => setAhead(null)} />}
-      <LiveRegions />
+      {ahead === null ? (
+        <LiveRegions />
+      ) : (
+        <LookAheadDialog ahead={ahead} seat={view.seat} onClose={() => setAhead(null)} />
+      )}
     </div>
   );
 }

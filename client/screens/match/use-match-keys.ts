@@ -41,7 +41,7 @@ export function useMatchKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // Over the table lies something else.
-      if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
+      if (document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (inquiry.question.value !== null) {
         const sends = event.key === 'Enter' && answersByEnter(event.target);

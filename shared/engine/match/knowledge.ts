@@ -1,8 +1,7 @@
 /** What a seat can know from its own view, and which mistake a wrong answer shows. */
 import type { Endpoint } from '../tcp/endpoint.ts';
 import type { TcpState } from '../tcp/state.ts';
-import { hasPeerClosed, isSynchronized } from '../tcp/state.ts';
-import { FIN, has } from '../wire/segment.ts';
+import { isSynchronized } from '../tcp/state.ts';
 import { lampsOf, LAMPS } from './lamps.ts';
 import type { PeerMoment } from './peer-states.ts';
 import { NOTHING_LIVED, PEER_STATES, live, peerMoment } from './peer-states.ts';
@@ -39,7 +38,7 @@ export function rightOptions(question: Question, view: OwnView): readonly Option
     case 'still-there':
       return isSynchronized(state) && isSilent(view) ? ['unknown'] : null;
     case 'closes-first':
-      return isSynchronized(state) && !hasPeerClosed(state) && !hasSentFin(view) ? ['either'] : null;
+      return state === 'ESTABLISHED' ? ['either'] : null;
     case 'identity':
       return state === 'CLOSED' ? null : [lampsOf(view)['no-ghost'] ? 'address' : 'nothing'];
   }
@@ -76,11 +75,9 @@ function dataIsWith({ tcb, trail }: OwnView): readonly Option[] | null {
   return waiting === new Set(said).size ? ['nobody'] : null;
 }
 
-/** Nothing is on its way that could bring an answer. */
-const isSilent = ({ tcb }: OwnView): boolean => tcb.unacknowledged.length === 0 && tcb.unsent === 0;
-
-const hasSentFin = ({ trail }: OwnView): boolean =>
-  ofThisConnection(trail).some(({ answer }) => answer !== null && has(answer, FIN));
+/** Time has passed, and nothing was on its way that could have brought an answer. */
+const isSilent = ({ tcb, trail }: OwnView): boolean =>
+  trail.at(-1)?.event.kind === 'pass' && tcb.unacknowledged.length === 0 && tcb.unsent === 0;
 
 /** What was before the last time without a connection is over. */
 const ofThisConnection = (trail: readonly TrailEntry[]): readonly TrailEntry[] =>

@@ -4,12 +4,11 @@ import { possiblePeers } from '../../testing/possible-peers.ts';
 import type { Lived } from './peer-states.ts';
 import { NOTHING_LIVED, PEER_STATES, live, peerMoment } from './peer-states.ts';
 
-const SCENARIO: Scenario = { own: 'active', ownText: false, peerText: false, ghost: false };
+const SCENARIO: Scenario = { own: 'active', ownText: false, peerText: false, ghost: false, choices: false };
 
 const SCENARIOS: readonly Scenario[] = [
-  SCENARIO,
-  { ...SCENARIO, ghost: true },
-  { ...SCENARIO, own: 'passive' },
+  { ...SCENARIO, choices: true },
+  { ...SCENARIO, own: 'passive', choices: true },
   { ...SCENARIO, own: 'passive', ghost: true },
   { ...SCENARIO, own: 'passive', ownText: true },
   { ...SCENARIO, own: 'passive', peerText: true },

@@ -10,15 +10,21 @@ import type { Note } from '../tcp/note.ts';
 import type { TcpState } from '../tcp/state.ts';
 import type { Segment } from '../wire/segment.ts';
 import { FIN, RST, SYN, has, segmentLength } from '../wire/segment.ts';
-import { LET_IN_AFTER_SYN, SYN_LET_IN } from './let-in.ts';
+import { SYN_LET_IN } from './let-in.ts';
 import type { TrailEntry } from './view.ts';
 
 /** What was lived through that tells apart what the state alone does not. */
 export interface Lived {
-  /** A segment without SYN was let in: the peer has heard the answer to its own. */
+  /** The SYN came to a listener. */
+  readonly called: boolean;
+  /** It was ESTABLISHED before anybody closed. */
+  readonly opened: boolean;
+  /** Something came that only a peer can send who has heard the answer to its own SYN. */
   readonly heardBeyondSyn: boolean;
   /** RCV.NXT; null before a SYN has come. */
   readonly expected: Seq32 | null;
+  /** ISS; null before the SYN has gone out. */
+  readonly ownFirst: Seq32 | null;
   /** The number after the last one used; null before the first. */
   readonly ownEnd: Seq32 | null;
   /** The same where the own FIN has gone out. */
@@ -36,8 +42,11 @@ export interface Lived {
 }
 
 export const NOTHING_LIVED: Lived = Object.freeze({
+  called: false,
+  opened: false,
   heardBeyondSyn: false,
   expected: null,
+  ownFirst: null,
   ownEnd: null,
   ownFinEnd: null,
   endAtFin: null,
@@ -59,7 +68,8 @@ export function live(
 ): Lived {
   // Of the last connection nothing is left.
   if (after === 'CLOSED' || after === 'LISTEN') return NOTHING_LIVED;
-  return spoken(event.kind === 'segment' ? heard(lived, event.segment, notes, delivered) : lived, answer);
+  const came = event.kind === 'segment' ? heard(lived, event.segment, notes, delivered) : lived;
+  return { ...spoken(came, answer), opened: lived.opened || after === 'ESTABLISHED' };
 }
 
 function heard(lived: Lived, segment: Segment, notes: readonly Note[], delivered: number): Lived {
@@ -67,13 +77,15 @@ function heard(lived: Lived, segment: Segment, notes: readonly Note[], delivered
   const reached = notes.includes('fin/reached');
   const acksFin = ownFinEnd !== null && segment.ack === ownFinEnd;
   return {
-    heardBeyondSyn:
-      lived.heardBeyondSyn || (!has(segment, SYN) && notes.some((note) => LET_IN_AFTER_SYN.has(note))),
+    heardBeyondSyn: lived.heardBeyondSyn || isBeyondSyn(lived, segment, notes),
     expected: notes.some((note) => SYN_LET_IN.has(note))
       ? seqAdd(segment.seq, 1)
       : expected === null
         ? null
         : seqAdd(expected, delivered + (reached ? 1 : 0)),
+    called: lived.called || notes.includes('listen/syn'),
+    opened: lived.opened,
+    ownFirst: lived.ownFirst,
     ownEnd,
     ownFinEnd,
     endAtFin: reached ? ownEnd : endAtFin,
@@ -88,11 +100,21 @@ function heard(lived: Lived, segment: Segment, notes: readonly Note[], delivered
   };
 }
 
+/** A bare ACK of nothing but the SYN may also come from SYN-RECEIVED, except to a listener, who answered that SYN. */
+function isBeyondSyn({ called, ownFirst }: Lived, segment: Segment, notes: readonly Note[]): boolean {
+  if (notes.includes('text/delivered') || notes.includes('text/held') || notes.includes('fin/reached'))
+    return true;
+  if (called) return notes.includes('ack/established');
+  return ownFirst !== null && notes.includes('ack/advanced') && seqLt(seqAdd(ownFirst, 1), segment.ack);
+}
+
 function spoken(lived: Lived, answer: Segment | null): Lived {
-  if (answer === null) return lived;
+  // A RST has the number that the other one wanted.
+  if (answer === null || has(answer, RST)) return lived;
   const end = seqAdd(answer.seq, segmentLength(answer));
   return {
     ...lived,
+    ownFirst: has(answer, SYN) ? answer.seq : lived.ownFirst,
     ownEnd: lived.ownEnd === null || seqLt(lived.ownEnd, end) ? end : lived.ownEnd,
     ownFinEnd: has(answer, FIN) ? end : lived.ownFinEnd,
   };
@@ -116,17 +138,19 @@ export type PeerMoment = keyof typeof PEER_STATES;
 
 /** Null: there is no connection to ask about, or nothing that this table is certain of. */
 export function peerMoment(state: TcpState, lived: Lived): PeerMoment | null {
-  if (lived.toldMore) return null;
+  if (lived.toldMore || !lived.opened) return null;
   switch (state) {
     case 'ESTABLISHED':
       return lived.heardBeyondSyn ? 'established/heard' : 'established/unheard';
     case 'FIN-WAIT-1':
-      return lived.heardBeyondSyn ? null : 'fin-wait-1/unheard';
+      // CLOSE has been called, but the FIN may have to wait behind text.
+      return lived.heardBeyondSyn || lived.ownFinEnd === null ? null : 'fin-wait-1/unheard';
     case 'FIN-WAIT-2':
       return lived.finHeardFirst ? 'fin-wait-2' : null;
     case 'CLOSE-WAIT':
       return lived.finKnownHeard ? 'close-wait/known' : 'close-wait/unknown';
     case 'LAST-ACK':
+      if (lived.ownFinEnd === null) return null;
       return lived.finKnownHeard ? 'last-ack/known' : 'last-ack/unknown';
     case 'TIME-WAIT':
       if (lived.finsCrossed) return 'time-wait/crossed';

@@ -6,6 +6,7 @@ import { settle } from '../tcp/step.ts';
 import { contextOf, isTcpEvent } from './handle.ts';
 import type { ScriptItem } from './level.ts';
 import type { Seat } from './seat.ts';
+import { SEATS } from './seat.ts';
 import { seatOf } from './setup.ts';
 import type { Lane, LaneSeat, MatchState } from './state.ts';
 
@@ -47,8 +48,13 @@ export const isQuiet = ({ network, outgoing, seats }: Lane): boolean =>
   seats.B.endpoint.retransmitAt === null;
 
 /** All that this instant brought has been answered and sent: who is quicker with a question changes nothing. */
-const isAtRest = ({ outgoing, seats: { A, B } }: Lane): boolean =>
-  outgoing.length === 0 && A.queue.length === 0 && B.queue.length === 0;
+const isAtRest = ({ clock, outgoing, seats }: Lane): boolean =>
+  outgoing.length === 0 &&
+  SEATS.every((seat) => {
+    const { queue, endpoint } = seats[seat];
+    const timers = [endpoint.retransmitAt, endpoint.timeWaitEndsAt];
+    return queue.length === 0 && timers.every((at) => at === null || at > clock.lane);
+  });
 
 /** Nothing will happen by itself, however long one waits. */
 const isIdle = (lane: Lane): boolean =>

@@ -17,7 +17,7 @@ export const questions = {
 
   'question.known': 'What do you know now? Choose everything that is proven.',
   'question.peer-state':
-    'Where is your peer? Choose every state in which a correct peer can be that has neither given up nor aborted, whatever the network has done.',
+    'Where is your peer? Choose every state that a correct peer can be in, whatever the network has done. It has neither given up nor aborted.',
   'question.time-wait': 'Who will wait in TIME-WAIT?',
   'question.waits-for': 'Your connection is in {state}. What does it wait for?',
   'question.data': 'Who has what you sent, for certain?',
@@ -90,7 +90,7 @@ export const questions = {
   'because.peer.close-wait/known':
     'It has acknowledged what you sent after its FIN, so it knows that its FIN was heard.',
   'because.peer.last-ack/unknown':
-    'Your FIN is not acknowledged. It may be lost, may have come, or the peer may have waited its 2MSL already.',
+    'Your FIN is not acknowledged, and your ACK of the peer’s may be lost too. Your FIN may also have come, and the peer may even have waited its 2MSL.',
   'because.peer.last-ack/known':
     'It knows that its FIN was heard. Your FIN may be lost, may have come, or the peer may have waited its 2MSL already.',
   'because.peer.time-wait/crossed':

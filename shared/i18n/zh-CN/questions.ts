@@ -18,7 +18,7 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
 
   'question.known': '此刻您知道什么？选出所有已被证明的。',
   'question.peer-state':
-    '对方在哪个状态？对方守规范，既未放弃也未中止；不论网络做过什么，选出它可能处于的所有状态。',
+    '对方在哪个状态？对方遵守规范，既未放弃也未中止；不论网络做过什么，选出它可能处于的所有状态。',
   'question.time-wait': '谁会在 TIME-WAIT 中等待？',
   'question.waits-for': '您的连接处于 {state}。它在等什么？',
   'question.data': '您发出的数据，可以肯定谁已经拿到？',
@@ -75,15 +75,16 @@ export const questions: { readonly [key in keyof typeof english]: string } = {
     '它确认了您自己的初始序列号，说明有人看得到发往那个地址的内容。至于那是谁，TCP 从不过问。',
 
   'because.peer.established/unheard':
-    '您的 ACK 可能丢了：那对方还在 SYN-RECEIVED。收到了就是 ESTABLISHED；它的应用也可能已经关闭，FIN 正在路上。',
-  'because.peer.established/heard': '它已完成握手。它的应用可能已经关闭，FIN 正在路上。',
+    '您的 ACK 可能丢了：那对方还在 SYN-RECEIVED。收到了就是 ESTABLISHED；它的应用也可能已经调用 CLOSE，FIN 正在路上。',
+  'because.peer.established/heard': '它已完成握手。它的应用可能已经调用 CLOSE，FIN 正在路上。',
   'because.peer.fin-wait-1/unheard':
     '它有没有收到您的 FIN，甚至有没有收到对 SYN+ACK 的 ACK，有没有自己关闭，都无从得知。',
   'because.peer.fin-wait-2':
     '它确认您的 FIN 时，序列号正是您期待的那个，说明那时它还没有关闭：CLOSE-WAIT。此刻它自己的 FIN 可能已在路上：LAST-ACK。',
   'because.peer.close-wait/unknown': '它的 FIN 已到。它有没有收到您的 ACK，无从得知。',
   'because.peer.close-wait/known': '它确认了您在它的 FIN 之后发出的内容，所以它知道自己的 FIN 已被听到。',
-  'because.peer.last-ack/unknown': '您的 FIN 还没被确认：可能丢了，可能到了，对方也可能已经等完 2MSL。',
+  'because.peer.last-ack/unknown':
+    '您的 FIN 还没被确认，您对对方 FIN 的 ACK 也可能丢了。您的 FIN 也可能到了，对方甚至可能已经等完 2MSL。',
   'because.peer.last-ack/known':
     '它知道自己的 FIN 已被听到。您的 FIN 可能丢了，可能到了，对方也可能已经等完 2MSL。',
   'because.peer.time-wait/crossed':
