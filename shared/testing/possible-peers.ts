@@ -101,10 +101,7 @@ export function* possiblePeers<Lived>(
   const sides = new Interned<Side>();
   const lives = new Interned<Lived>();
   const moves = new Map<string, { readonly to: number; readonly outcomes: readonly Outcome[] }>();
-  const ownOld =
-    ghost === 'own' ? [segments.idOf({ seq: OWN_GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
-  const old =
-    ghost === 'peer' ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
+  const old = ghost ? [segments.idOf({ seq: GHOST_ISS, ack: 0, flags: SYN, wnd: 1000, text: '' })] : [];
   const begin = (mayText: boolean, sent: number[]): number =>
     sides.idOf({ endpoint: closedEndpoint(), opened: false, mayText, mayClose: true, sent });
 
