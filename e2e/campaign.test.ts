@@ -112,9 +112,10 @@ it('what a player knows is asked, a mistake is named, and the debrief tells it a
 it('a question can be skipped, and the lesson goes on', async () => {
   const player = await visit('en');
   const { page, t } = player;
-  await begin(player, 'first-contact', 'B');
+  await begin(player, 'four-waves', 'B');
   await untilQuestioned(player);
   await page.getByRole('button', { name: t('question.skip'), exact: true }).click();
+  await playOn(player, 'mouse');
   await seesDebrief(player);
   await page.locator('.asked').getByText(t('question.verdict.none')).waitFor();
   expect(await page.locator('.asked').innerText()).toContain(t('option.closes-first.either'));

@@ -17,7 +17,7 @@ const HELLO: LevelFile = {
   ...firstContact,
   id: 'hello',
   rounds: false,
-  connections: firstContact.connections.slice(-1),
+  connections: firstContact.connections.slice(0, 1),
   texts: {
     en: { ...firstContact.texts.en!, title: 'Hello, class 7b' },
     'zh-CN': { ...firstContact.texts['zh-CN']!, title: '七年级二班，你好' },

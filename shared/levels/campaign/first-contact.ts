@@ -1,6 +1,6 @@
 /** The three-way handshake, each seat once as caller and once as called. */
 import type { LevelFile } from '../schema.ts';
-import { askBoth, opening } from '../script.ts';
+import { opening } from '../script.ts';
 
 export const firstContact: LevelFile = {
   format: 1,
@@ -30,11 +30,6 @@ export const firstContact: LevelFile = {
   help: 'flags',
   goal: 'established',
   rounds: true,
-  connections: [
-    { script: opening('A') },
-    { script: opening('B') },
-    { script: [...opening('A'), ...askBoth('closes-first', 'connect')] },
-  ],
-  trains: ['M18'],
+  connections: [{ script: opening('A') }, { script: opening('B') }, { script: opening('A') }],
   shows: ['handshake'],
 };

@@ -33,13 +33,14 @@ export const fourWavesLesson: LevelFile = {
     {
       script: [
         ...opening('A'),
-        closeFirst('connect'),
+        ...askBoth('closes-first', 'connect'),
+        closeFirst('closes-first-2'),
         ...askBoth('time-wait', 'close-first', ['first-closer', 'second-closer']),
         closeSecond({ on: 'lane-quiet' }, 'time-wait-2'),
       ],
     },
   ],
-  trains: ['M04', 'M08', 'M19', 'M23'],
+  trains: ['M04', 'M08', 'M18', 'M19', 'M23'],
   shows: ['handshake', 'orderly-close'],
   opensAfter: 'say-something',
 };
