@@ -115,6 +115,7 @@ function Settled({ settled, onLookAhead }: { settled: LaneEntry; onLookAhead: On
           {points !== null && points !== 0 && (
             <span class="points">{points > 0 ? t('match.points', { n: points }) : points}</span>
           )}
+          <LookAheadButton settled={settled} onLookAhead={onLookAhead} />
           {section !== null && <span class="verdict-section">{section}</span>}
         </p>
         <p class="verdict-first">
@@ -125,7 +126,6 @@ function Settled({ settled, onLookAhead }: { settled: LaneEntry; onLookAhead: On
         </p>
         <MistakeLine settled={settled} />
         {rest.length > 0 && <p class="verdict-rest">{rest.join(t('sentence.space'))}</p>}
-        <LookAheadButton settled={settled} onLookAhead={onLookAhead} />
       </div>
       <Line settled={settled} />
     </div>
