@@ -51,6 +51,23 @@ it('leaves the question open whose answer comes at that very moment', () => {
   expect(match.setup.level.id).toBe(clean.id);
 });
 
+it('does not carry over what was tried in vain after that moment', () => {
+  const log = recorded('clean');
+  const debrief = debriefOf(log);
+  if (!debrief.ok) throw new Error(debrief.detail);
+  const { ladders, wrongPlays } = debrief.value;
+  expect(wrongPlays.length).toBeGreaterThan(0);
+  for (const { seat, lane, row } of wrongPlays) {
+    const done = { A: 0, B: 0 };
+    for (const moment of ladders[lane]!.moments) if (moment.row < row) done[moment.seat] += 1;
+    const branch = branchOf(log, { lane, done }, seat);
+    if (!branch.ok) throw new Error(branch.detail);
+    const steps = replay(branch.value);
+    if (!steps.ok) throw new Error(steps.detail);
+    expect(steps.value.at(-1)!.state.lanes[lane]!.seats[seat].prompt?.refusals ?? []).toStrictEqual([]);
+  }
+});
+
 it('has nothing to go on with at the end', () => {
   const log = recorded('clean');
   expect(branchOf(log, { lane: 0, done: { A: 999, B: 999 } }, 'A')).toMatchObject({

@@ -3,7 +3,7 @@ import type { Result } from '../engine/base/result.ts';
 import { ok, refuse } from '../engine/base/result.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { LogEntry, MatchLog } from './log.ts';
-import type { ReplayError } from './replay.ts';
+import type { ReplayError, ReplayStep } from './replay.ts';
 import { replay } from './replay.ts';
 
 /** A place in a lane: how much each endpoint has dealt with. */
@@ -11,6 +11,9 @@ export interface BranchPoint {
   readonly lane: number;
   readonly done: { readonly [seat in Seat]: number };
 }
+
+const isEqual = (one: BranchPoint['done'], other: BranchPoint['done']): boolean =>
+  one.A === other.A && one.B === other.B;
 
 /** `log/over`: nothing is left to play after that moment. */
 export function branchOf(
@@ -21,14 +24,15 @@ export function branchOf(
   const replayed = replay(log);
   if (!replayed.ok) return replayed;
   const steps = replayed.value;
-  const last = steps.findLastIndex(({ state: { lanes } }) => {
+  const doneAt = ({ state: { lanes } }: ReplayStep): BranchPoint['done'] => {
     const { A, B } = lanes[lane]!.seats;
-    return A.trail.length <= done.A && B.trail.length <= done.B;
-  });
-  // Not even the beginning is as early as this: the beginning it is.
-  const at = Math.max(0, last);
+    return { A: A.trail.length, B: B.trail.length };
+  };
+  const last = steps.findLast((step) => doneAt(step).A <= done.A && doneAt(step).B <= done.B) ?? steps[0]!;
+  // What was tried in vain after that moment is not carried over.
+  const at = steps.findIndex((step) => isEqual(doneAt(step), doneAt(last)));
   const { state } = steps[at]!;
-  if (state.ended !== null || state.lanes[lane]!.over !== null) {
+  if (last.state.ended !== null || last.state.lanes[lane]!.over !== null) {
     return refuse('log/over', 'the connection is over at that moment');
   }
   const entries = log.entries.slice(0, at);

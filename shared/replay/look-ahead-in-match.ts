@@ -109,7 +109,7 @@ export function lookAheadInMatch(
   };
   const ends = { own: retimed(own, level), peer: retimed(peer.endpoint, level) };
   const state = imaginedState(newMatch(setup), view.seat, ends, peer.underWay, before.prompt);
-  const begin = { own: tcbOf(own), peer: tcbOf(peer.endpoint) };
+  const begin = { own: tcbOf(ends.own), peer: tcbOf(ends.peer) };
   const start = view.seat === 'A' ? { A: begin.own, B: begin.peer } : { A: begin.peer, B: begin.own };
   return playedOn(state, {
     before: arrivals(view.seat, events, state),

@@ -1,11 +1,12 @@
 /** What is praised, by rule: earned by the player's own hand, the worthiest first, three at most. */
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../engine/match/level.ts';
+import type { Option } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import { ACK, FIN, RST } from '../engine/wire/segment.ts';
 import { SEED, Table } from '../testing/table.ts';
 import { setupFor } from '../testing/setups.ts';
-import { TALK, inject, lose, testLevel } from '../testing/test-level.ts';
+import { HANDSHAKE, QUIET, TALK, inject, item, lose, testLevel } from '../testing/test-level.ts';
 import type { Praise } from './debrief.ts';
 import { ladderOf } from './ladder.ts';
 import { praisesOf } from './praise.ts';
@@ -38,6 +39,21 @@ describe('praise', () => {
     one.untilOver();
     expect(kinds(one, 'B')).toContain('suspicion');
     expect(kinds(one, 'A')).not.toContain('suspicion');
+  });
+
+  it('calls nothing flawless after a question that was answered wrongly', () => {
+    const asks = item('ask', 'A', QUIET, { do: 'ask', question: 'closes-first' }, 'connect');
+    const level = testLevel([...HANDSHAKE, asks], { goal: 'delivered' });
+    const answered = (given: readonly Option[] | null): Table => {
+      const one = tableFor(level);
+      one.until(({ lanes }) => lanes[0]!.seats.A.question !== null);
+      one.know('A', given);
+      one.untilOver();
+      return one;
+    };
+    expect(kinds(answered(['me']), 'A')).not.toContain('flawless');
+    expect(kinds(answered(['either']), 'A')).toContain('flawless');
+    expect(kinds(answered(null), 'A')).toContain('flawless');
   });
 
   it('goes to every answer right, or else to the longest run', () => {

@@ -1,5 +1,6 @@
 /** What went well at a seat, by rule: the debrief tells it before it tells what was wrong. */
 import type { MatchEvent, Settlement } from '../engine/match/event.ts';
+import { isRight } from '../engine/match/question.ts';
 import type { Seat } from '../engine/match/seat.ts';
 import type { Note } from '../engine/tcp/note.ts';
 import type { Ladder, Moment, Praise, PraiseKind } from './debrief.ts';
@@ -81,15 +82,28 @@ function deserving(answers: readonly Answer[], kind: PraiseKind): readonly Answe
   }
 }
 
+/** A question was answered wrongly; to skip one is no mistake. */
+const hasErred = (events: readonly MatchEvent[], seat: Seat): boolean =>
+  events.some(
+    (event) =>
+      event.kind === 'question-settled' &&
+      event.seat === seat &&
+      event.settled.given !== null &&
+      !isRight(event.settled),
+  );
+
 export function praisesOf(
   events: readonly MatchEvent[],
   ladders: readonly Ladder[],
   seat: Seat,
 ): readonly Praise[] {
   const answers = answersOf(events, ladders, seat);
-  return PRAISES.flatMap((kind): Praise[] => {
-    const [example, ...more] = deserving(answers, kind);
-    if (example === undefined) return [];
-    return [{ kind, n: 1 + more.length, lane: example.lane, row: example.moments[0]?.row ?? 0 }];
-  }).slice(0, MOST);
+  const praises = PRAISES.filter((kind) => kind !== 'flawless' || !hasErred(events, seat));
+  return praises
+    .flatMap((kind): Praise[] => {
+      const [example, ...more] = deserving(answers, kind);
+      if (example === undefined) return [];
+      return [{ kind, n: 1 + more.length, lane: example.lane, row: example.moments[0]?.row ?? 0 }];
+    })
+    .slice(0, MOST);
 }

@@ -53,7 +53,7 @@ export const replay = {
   'praise.fault': 'The network was no match',
   'praise.fault.text': 'What it lost, doubled or mixed was dealt with at the first try: {n} in all.',
   'praise.flawless': 'Without a mistake',
-  'praise.flawless.text': '{n} answers, and every one of them right at the first try.',
+  'praise.flawless.text': '{n} plays, and every one of them right at the first try.',
   'praise.merged': 'One segment for several events',
   'praise.merged.text': 'As real endpoints do: fewer segments say the same. Cards merged: {n}.',
   'praise.silence': 'Silent at the right moment',

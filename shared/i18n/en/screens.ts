@@ -268,7 +268,7 @@ export const screens = {
   'debrief.ended.abandoned': 'The match ended because nobody was left.',
   'debrief.ended.time-over': 'The match ended because its time was over.',
   'debrief.ended.runaway': 'The match was stopped: it would never have ended.',
-  'debrief.prompts': '{first} of {asked} right at the first try, {unanswered} unanswered',
+  'debrief.prompts': '{first} of {asked} plays right at the first try, {unanswered} unanswered',
   'debrief.ladder': 'What really happened',
   'debrief.ladder.text': 'Time runs downward. Now you see what the network hid.',
   'debrief.ladder.list': 'The same as a list',
