@@ -114,7 +114,10 @@ it('a question can be skipped, and the lesson goes on', async () => {
   const { page, t } = player;
   await begin(player, 'four-waves', 'B');
   await untilQuestioned(player);
+  const { id } = questioned(player)!.question;
   await page.getByRole('button', { name: t('question.skip'), exact: true }).click();
+  // The view that says so may come after the click.
+  await player.until(() => questioned(player)?.question.id !== id, 'the skip');
   await playOn(player, 'mouse');
   await seesDebrief(player);
   await page.locator('.asked').getByText(t('question.verdict.none')).waitFor();
