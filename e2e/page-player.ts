@@ -61,11 +61,17 @@ const newerOf = (known: ViewUpdate | null, next: ViewUpdate): ViewUpdate =>
 export function watchPractice(open: OpenPage): PagePlayer {
   let update: ViewUpdate | null = null;
   async function look(): Promise<void> {
-    const text = await open.page.evaluate(() => {
-      const { match } =
-        (JSON.parse(sessionStorage.getItem('shake-and-wave.seat') ?? '{}') as KeptText).seated ?? {};
-      return match === undefined ? null : localStorage.getItem(`shake-and-wave.solo.${match}`);
-    });
+    const text = await open.page
+      .evaluate(() => {
+        const { match } =
+          (JSON.parse(sessionStorage.getItem('shake-and-wave.seat') ?? '{}') as KeptText).seated ?? {};
+        return match === undefined ? null : localStorage.getItem(`shake-and-wave.solo.${match}`);
+      })
+      // A page that goes somewhere else has nothing to say until it is there.
+      .catch((error: Error) => {
+        if (error.message.includes('Execution context was destroyed')) return null;
+        throw error;
+      });
     update = text === null ? null : updateOf(JSON.parse(text) as SavedMatch);
   }
   return playerWith(open, () => update, look);

@@ -76,7 +76,7 @@ const isNext = async (page: Page): Promise<boolean> =>
 const caches = (page: Page): Promise<readonly string[]> => page.evaluate(() => globalThis.caches.keys());
 
 async function untilCaches(page: Page, count: number): Promise<void> {
-  await expect.poll(async () => (await caches(page)).length, { timeout: 20_000 }).toBe(count);
+  await expect.poll(async () => (await caches(page)).length, { timeout: 45_000 }).toBe(count);
 }
 
 /** Whether the page still gets what its build is made of. */
